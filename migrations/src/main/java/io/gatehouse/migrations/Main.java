@@ -15,7 +15,7 @@ public final class Main {
         System.exit(run(System.getenv(), System.out));
     }
 
-    /** @return the exit code: 0 when the schema is current, 2 when the environment lacks a setting */
+    /** Returns the exit code: 0 when the schema is current, 2 when the environment lacks a setting. */
     static int run(Map<String, String> env, PrintStream out) throws IOException {
         String url = env.get("GATEHOUSE_DATABASE_JDBC_URL");
         String user = env.get("GATEHOUSE_DATABASE_USER");
