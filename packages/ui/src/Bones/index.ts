@@ -1,0 +1,1 @@
+export { Bones, type BonesProps } from './Bones';

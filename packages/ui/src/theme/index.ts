@@ -1,0 +1,1 @@
+export { applyTheme, isTheme, themes, type Theme } from './theme';
