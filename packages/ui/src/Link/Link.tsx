@@ -19,7 +19,7 @@ const LEADS_ON: ButtonLook = { variant: 'primary', size: 'large', fullWidth: tru
 export function Link({
   variant = 'inline',
   button = LEADS_ON,
-  render = <a />,
+  render,
   className,
   children,
   ...anchor

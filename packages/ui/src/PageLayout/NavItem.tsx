@@ -19,7 +19,7 @@ export function NavItem({
   icon,
   current = false,
   apart = false,
-  render = <a />,
+  render,
   className,
   children,
   ...anchor

@@ -12,8 +12,8 @@ export function isTheme(value: unknown): value is Theme {
 /** Sets the theme on the document's root, where the tokens look for it. Where it is kept is the app's business. */
 export function applyTheme(theme: Theme, root: HTMLElement): void {
   if (theme === 'system') {
-    delete root.dataset['theme'];
+    delete root.dataset.theme;
   } else {
-    root.dataset['theme'] = theme;
+    root.dataset.theme = theme;
   }
 }
