@@ -1,4 +1,4 @@
-import { useContext, type HTMLAttributes, type ReactNode, type Ref } from 'react';
+import { useContext, type HTMLAttributes, type ReactNode, type RefCallback } from 'react';
 import { Icon, type IconName } from '../Icon';
 import { cx } from '../internals/class-names';
 import { InRowsContext } from './CardRows';
@@ -18,7 +18,7 @@ export interface CardRowProps extends Omit<HTMLAttributes<HTMLElement>, 'title'>
   meta?: ReactNode | readonly ReactNode[];
   /** At the end: one small button. */
   action?: ReactNode;
-  ref?: Ref<never> | undefined;
+  ref?: RefCallback<HTMLElement> | undefined;
 }
 
 /** One thing of a card: a device, a method, a fact. Inside `CardRows` it is an item of that list. */

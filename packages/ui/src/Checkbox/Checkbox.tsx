@@ -41,14 +41,14 @@ export function Checkbox({
   }
 
   return (
-    <div className={cx(styles.field, className)}>
+    <div className={styles.field}>
       <label className={styles.line} htmlFor={controlId}>
         <input
           {...input}
           type="checkbox"
           id={controlId}
           name={name}
-          className={styles.box}
+          className={cx(styles.box, className)}
           aria-describedby={cx(
             Boolean(shownError) && errorId,
             Boolean(description) && descriptionId,

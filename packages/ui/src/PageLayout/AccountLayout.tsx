@@ -44,7 +44,7 @@ export function AccountLayout({
           {headerEnd && <div className={styles.headerEnd}>{headerEnd}</div>}
         </div>
       </header>
-      <div className={styles.house}>
+      <div className={cx(styles.house, Boolean(nav) && styles.withNav)}>
         {nav && (
           <nav className={styles.nav} aria-label={navLabel}>
             <ul>{nav}</ul>

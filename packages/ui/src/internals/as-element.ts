@@ -4,12 +4,11 @@ import {
   type HTMLAttributes,
   type ReactElement,
   type ReactNode,
-  type Ref,
 } from 'react';
 import { cx } from './class-names';
 
 /** An element given by `render`: a router's link, say. It keeps its own props and gains ours. */
-export type RenderElement = ReactElement<HTMLAttributes<HTMLElement> & { ref?: Ref<never> }>;
+export type RenderElement = ReactElement<HTMLAttributes<HTMLElement>>;
 
 /** An `<a>`, or the caller's element with our class, attributes and contents put on it; its own attributes win. */
 export function asElement(
