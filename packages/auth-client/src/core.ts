@@ -1,0 +1,8 @@
+export {
+  createAuthClient,
+  SignOutError,
+  type AuthClient,
+  type AuthClientOptions,
+} from './auth-client';
+export { AUTH_LINKS, loginLink } from './auth-links';
+export type { AuthState, EndReason, Session, User } from './types';
