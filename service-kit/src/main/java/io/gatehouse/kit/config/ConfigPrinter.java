@@ -1,0 +1,96 @@
+package io.gatehouse.kit.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a bound record as the YAML that would give it again, with every secret as {@code ******}. */
+public final class ConfigPrinter {
+    private static final String HIDDEN = "******";
+
+    private final StringBuilder out = new StringBuilder();
+
+    private ConfigPrinter() {}
+
+    /** The effective configuration; absent values are left out. */
+    public static String print(Record config) {
+        ConfigPrinter printer = new ConfigPrinter();
+        printer.record(config, 0);
+        return printer.out.toString();
+    }
+
+    private void record(Record value, int depth) {
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            entry(component.getName(), read(component, value), depth);
+        }
+    }
+
+    private void entry(String name, @Nullable Object value, int depth) {
+        if (value == null) {
+            return;
+        }
+        out.repeat("  ", depth).append(name).append(':');
+        nested(value, depth);
+    }
+
+    private void nested(Object value, int depth) {
+        switch (value) {
+            case Record inner -> {
+                out.append('\n');
+                record(inner, depth + 1);
+            }
+            case List<?> list when list.isEmpty() -> out.append(" []\n");
+            case List<?> list -> {
+                out.append('\n');
+                for (Object item : list) {
+                    out.repeat("  ", depth + 1).append('-');
+                    nested(item, depth + 1);
+                }
+            }
+            case Map<?, ?> map when map.isEmpty() -> out.append(" {}\n");
+            case Map<?, ?> map -> {
+                out.append('\n');
+                map.forEach((key, item) -> entry(String.valueOf(key), item, depth + 1));
+            }
+            default -> out.append(' ').append(scalar(value)).append('\n');
+        }
+    }
+
+    private static String scalar(Object value) {
+        if (Scalars.isSecret(value.getClass())) {
+            return HIDDEN;
+        }
+        return switch (value) {
+            case Enum<?> constant -> Keys.kebab(constant);
+            case Duration duration -> duration(duration);
+            // JSON's quoting is YAML's double-quoted style.
+            case String text -> io.vertx.core.json.Json.encode(text);
+            default -> value.toString();
+        };
+    }
+
+    private static String duration(Duration value) {
+        if (value.toMillisPart() != 0) {
+            return value.toMillis() + "ms";
+        }
+        if (value.toSecondsPart() != 0 || value.isZero()) {
+            return value.toSeconds() + "s";
+        }
+        if (value.toMinutesPart() != 0) {
+            return value.toMinutes() + "m";
+        }
+        return value.toHoursPart() != 0 ? value.toHours() + "h" : value.toDays() + "d";
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record value) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(value);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("While reading " + component.getName(), e);
+        }
+    }
+}

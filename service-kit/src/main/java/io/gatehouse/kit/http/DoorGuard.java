@@ -1,0 +1,81 @@
+package io.gatehouse.kit.http;
+
+import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.problem.ProblemWriter;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses requests that two HTTP implementations could read differently, before anything else looks at them. Such
+ * differences are how a request is smuggled past a proxy, and no honest client sends them.
+ *
+ * <p>What Vert.x hides from handlers (both Content-Length and Transfer-Encoding: it drops the length) can only be refused
+ * by the TLS edge in front; here the connection is closed after such traffic as far as it can be seen.
+ */
+public final class DoorGuard implements Handler<RoutingContext> {
+    @Override
+    public void handle(RoutingContext ctx) {
+        String refusal = refusal(ctx.request());
+        if (refusal == null) {
+            ctx.next();
+            return;
+        }
+        // What follows on this connection may be the tail of the trick: it is not read.
+        ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+        ProblemWriter.write(ctx, ProblemCode.VALIDATION_ERROR.problem().withDetail(refusal));
+        ctx.response().endHandler(sent -> ctx.request().connection().close());
+    }
+
+    private static @Nullable String refusal(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        List<String> encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (!encodings.isEmpty()) {
+            if (encodings.size() > 1 || !encodings.getFirst().strip().equalsIgnoreCase("chunked")) {
+                return "Transfer-Encoding may only be chunked.";
+            }
+            if (headers.contains(HttpHeaders.CONTENT_LENGTH)) {
+                return "Content-Length and Transfer-Encoding exclude each other.";
+            }
+        }
+        List<String> hosts = headers.getAll(HttpHeaders.HOST);
+        if (hosts.size() != 1 || hosts.getFirst().isBlank()) {
+            return "Exactly one Host is needed.";
+        }
+        return isNormal(request.uri()) ? null : "The path is not in its normal form.";
+    }
+
+    /** Origin form only, and a path that means the same to everybody who decodes it once or twice. */
+    private static boolean isNormal(@Nullable String uri) {
+        if (uri == null || !uri.startsWith("/")) {
+            return false;
+        }
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        if (path.contains("//") || path.contains("\\") || path.contains(";") || path.contains("#")) {
+            return false;
+        }
+        String lower = path.toLowerCase(Locale.ROOT);
+        // Encoded slash, backslash, dot, semicolon, percent and NUL change their meaning when decoded.
+        for (String hidden : List.of("%2f", "%5c", "%2e", "%3b", "%25", "%00")) {
+            if (lower.contains(hidden)) {
+                return false;
+            }
+        }
+        return !hasDotSegment(path);
+    }
+
+    private static boolean hasDotSegment(String path) {
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
