@@ -9,7 +9,7 @@ import {
 import { cx } from '../internals/class-names';
 import { FormErrorsContext, type FormErrors } from '../internals/form-errors';
 import { mergeRefs } from '../internals/merge-refs';
-import { focusFirstInvalid } from './focus-first-invalid';
+import { focusFirstInvalid, nameOf } from './focus-first-invalid';
 import styles from './Form.module.css';
 
 /** What was typed, by field name. A ticked checkbox is `'on'` or its value, an unticked one is not there. */
@@ -51,7 +51,7 @@ export function Form({
 
   function handleInput(event: InputEvent<HTMLFormElement>) {
     onInput?.(event);
-    const { name } = event.target as unknown as HTMLInputElement;
+    const name = nameOf(event.nativeEvent.target);
     if (name in errors) {
       setEdited((was) => ({
         since: errors,

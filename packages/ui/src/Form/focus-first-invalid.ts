@@ -1,10 +1,15 @@
 import type { FormErrors } from '../internals/form-errors';
 
-/** Puts the focus on the first field, in the order of the page, that has a message. */
+/** The name under which a control is submitted, or an empty text. */
+export function nameOf(control: EventTarget | null): string {
+  return (control instanceof HTMLElement && control.getAttribute('name')) || '';
+}
+
+/** Puts the focus on the first control, in the order of the page, that has a message. */
 export function focusFirstInvalid(form: HTMLFormElement, errors: FormErrors): void {
-  for (const element of form.elements) {
-    if (element instanceof HTMLInputElement && errors[element.name]) {
-      element.focus();
+  for (const control of form.elements) {
+    if (control instanceof HTMLElement && errors[nameOf(control)]) {
+      control.focus();
       return;
     }
   }
