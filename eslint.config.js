@@ -51,7 +51,15 @@ export default defineConfig(
     '**/playwright-report/',
   ]),
 
-  { files: ['**/*.js'], extends: [js.configs.recommended] },
+  {
+    files: ['**/*.js'],
+    extends: [js.configs.recommended],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Buffer', 'URL', 'console', 'process', 'setTimeout'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 
   {
     files: typescript,

@@ -2,7 +2,7 @@ import type { FormErrors } from '../internals/form-errors';
 
 /** The name under which a control is submitted, or an empty text. */
 export function nameOf(control: EventTarget | null): string {
-  return (control instanceof HTMLElement && control.getAttribute('name')) || '';
+  return control instanceof HTMLElement ? (control.getAttribute('name') ?? '') : '';
 }
 
 /** Puts the focus on the first control, in the order of the page, that has a message. */
