@@ -1,0 +1,18 @@
+package io.gatehouse.core.event;
+
+/** The kinds of audit events. */
+public enum EventKind {
+    SIGNUP_SUCCESS,
+    SIGNUP_FAILED,
+    EMAIL_VERIFICATION_SENT,
+    EMAIL_VERIFICATION_SUCCESS,
+    LOGIN_SUCCESS,
+    LOGIN_FAILED,
+    LOGOUT,
+    TOKEN_REFRESH,
+    TOKEN_REUSE_DETECTED,
+    SESSION_REVOKED,
+    ALL_SESSIONS_REVOKED,
+    PROFILE_CHANGED,
+    SIGNING_KEY_ROTATED
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.core.login;
+
+import io.gatehouse.core.session.SessionTokens;
+import io.gatehouse.core.user.User;
+
+/** The outcome of a sign-in. */
+public sealed interface SignInResult {
+    record SignedIn(User user, SessionTokens tokens) implements SignInResult {}
+
+    /** Unknown name or wrong password. It does not say which, so nobody can pass it on. */
+    record BadCredentials() implements SignInResult {}
+
+    /** The password was right, the address is not confirmed yet. */
+    record EmailNotVerified() implements SignInResult {}
+
+    /** The password was right, the account is switched off. */
+    record Disabled() implements SignInResult {}
+}

@@ -1,0 +1,7 @@
+/** The login slice's tables in PostgreSQL. */
+@NullMarked
+@CheckReturnValue
+package io.gatehouse.core.login.postgres;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.gatehouse.core.mail;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.gatehouse.core.event.Mail;
+import java.util.List;
+import java.util.Map;
+
+/** A mail ready to send: subject, text and HTML. */
+record Letter(String subject, String text, String html) {
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "io.gatehouse.core.mail.templates");
+
+    /** Writes the mail in its reader's language. */
+    static Letter of(Mail mail, String productName) {
+        MailWords words = new MailWords(mail, productName);
+        String link = mail.values().getOrDefault("link", "");
+        return new Letter(words.of("subject"), text(words, link), html(words, link));
+    }
+
+    private static String text(MailWords words, String link) {
+        List<String> blocks = List.of(
+                words.of("title"),
+                String.join("\n\n", words.paragraphs()),
+                words.of("button") + ":\n" + link,
+                words.of("notYou"),
+                "-- \n" + words.shared("footer"));
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static String html(MailWords words, String link) {
+        StringOutput output = new StringOutput();
+        ENGINE.render(
+                "mail.jte",
+                Map.of(
+                        "language", words.language(),
+                        "subject", words.of("subject"),
+                        "title", words.of("title"),
+                        "paragraphs", words.paragraphs(),
+                        "button", words.of("button"),
+                        "link", link,
+                        "linkBelow", words.shared("linkBelow"),
+                        "notYou", words.of("notYou"),
+                        "footer", words.shared("footer")),
+                output);
+        return output.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Letter[redacted]";
+    }
+}

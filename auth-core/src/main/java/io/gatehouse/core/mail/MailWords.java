@@ -1,0 +1,55 @@
+package io.gatehouse.core.mail;
+
+import io.gatehouse.core.event.Mail;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of a mail in its reader's language, from {@code mail/words*.properties}. Another language is another file. */
+final class MailWords {
+    private static final String BUNDLE = "mail.words";
+    /** English lives in the root bundle; the machine's own language must not step in for a missing one. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+    private final String prefix;
+    private final Object[] arguments;
+
+    MailWords(Mail mail, String productName) {
+        this.locale = Locale.forLanguageTag(mail.language());
+        this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        this.prefix = mail.template().name() + ".";
+        this.arguments = new Object[] {productName, mail.values().getOrDefault("hours", "")};
+    }
+
+    String language() {
+        return bundle.getLocale().getLanguage().isEmpty() ? "en" : bundle.getLocale().getLanguage();
+    }
+
+    /** Returns a sentence of this mail. */
+    String of(String key) {
+        return format(bundle.getString(prefix + key));
+    }
+
+    /** Returns a sentence that all mails share. */
+    String shared(String key) {
+        return format(bundle.getString("shared." + key));
+    }
+
+    /** Returns the paragraphs {@code text.1}, {@code text.2} … of this mail. */
+    List<String> paragraphs() {
+        List<String> paragraphs = new ArrayList<>();
+        while (bundle.containsKey(prefix + "text." + (paragraphs.size() + 1))) {
+            paragraphs.add(of("text." + (paragraphs.size() + 1)));
+        }
+        return paragraphs;
+    }
+
+    private String format(String pattern) {
+        return new MessageFormat(pattern, locale).format(arguments);
+    }
+}

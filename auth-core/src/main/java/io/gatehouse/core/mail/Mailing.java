@@ -1,0 +1,34 @@
+package io.gatehouse.core.mail;
+
+import io.gatehouse.core.event.OutboxQueue;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.util.function.Supplier;
+
+/** Puts the sender of the outbox together. */
+public final class Mailing {
+    private Mailing() {}
+
+    /** Starts sending. */
+    public static OutboxSender start(Vertx vertx, MailConfig config, OutboxQueue queue, Supplier<String> productName) {
+        io.vertx.ext.mail.MailConfig options = new io.vertx.ext.mail.MailConfig()
+                .setHostname(config.host())
+                .setPort(config.port())
+                .setSsl(config.security() == MailConfig.Security.TLS)
+                .setStarttls(
+                        config.security() == MailConfig.Security.STARTTLS
+                                ? StartTLSOptions.REQUIRED
+                                : StartTLSOptions.DISABLED)
+                .setHostnameVerificationAlgorithm(config.security() == MailConfig.Security.NONE ? "" : "HTTPS")
+                .setMaxPoolSize(config.connections())
+                .setLogin(config.user() == null ? LoginOption.NONE : LoginOption.REQUIRED);
+        if (config.user() != null && config.password() != null) {
+            options.setUsername(config.user()).setPassword(config.password().utf8());
+        }
+        MailClient client = MailClient.create(vertx, options);
+        SmtpPostman postman = new SmtpPostman(client, config.from(), config.timeout().toMillis());
+        return new OutboxSender(queue, postman, productName, config);
+    }
+}

@@ -1,0 +1,64 @@
+package io.gatehouse.core.password.bcrypt;
+
+import io.gatehouse.core.kernel.Overloaded;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A few platform threads with a short queue. A hash costs a third of a second of pure CPU: on virtual threads it would starve everybody
+ * else, and an unbounded queue would only turn overload into time-outs. Full means "come back", said at once.
+ */
+public final class HashingThreads implements AutoCloseable {
+    private final ThreadPoolExecutor threads;
+    private final Duration retryAfter;
+
+    public HashingThreads(int threads, int queue, Duration retryAfter) {
+        this.threads = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(queue),
+                Thread.ofPlatform().name("gatehouse-hash-", 0).daemon().factory());
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * Runs the work there and waits for it.
+     *
+     * @throws Overloaded when the queue is full; the work was not started
+     */
+    <T> T run(Callable<T> work) {
+        Future<T> running;
+        try {
+            running = threads.submit(work);
+        } catch (RejectedExecutionException full) {
+            throw new Overloaded("the password hashing queue is full", retryAfter);
+        }
+        try {
+            return running.get();
+        } catch (InterruptedException stopped) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new Overloaded("stopped while hashing", retryAfter);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("hashing a password", failed.getCause());
+        }
+    }
+
+    /** Returns how many hashes wait for a thread. */
+    public int waiting() {
+        return threads.getQueue().size();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,12 @@
+package io.gatehouse.core.policy;
+
+import io.gatehouse.kit.config.Doc;
+
+/** Every rule that an operator may change. One record per concern, one file for all. */
+public record Policies(
+        @Doc("The product that people sign in to.") ProductPolicy product,
+        @Doc("How accounts come to be.") AccountsPolicy accounts,
+        @Doc("Which profile fields are asked.") FieldsPolicy fields,
+        @Doc("What a password must be.") PasswordRules password,
+        @Doc("Lifetimes of tokens and sessions, and the refresh protocol.") TokensPolicy tokens,
+        @Doc("Lifetimes of mailed links.") LinksPolicy links) {}

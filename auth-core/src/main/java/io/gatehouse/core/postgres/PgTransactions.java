@@ -1,0 +1,64 @@
+package io.gatehouse.core.postgres;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.gatehouse.core.kernel.Transactions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Transactions on the pool's connections. A transaction inside another joins it. */
+public final class PgTransactions implements Transactions {
+    private final Pool pool;
+
+    public PgTransactions(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T run(Supplier<T> work) {
+        if (PgSql.TRANSACTION.isBound()) {
+            return work.get();
+        }
+        SqlConnection connection = waitFor("taking a connection", () -> pool.getConnection().await());
+        try {
+            return runOn(connection, work);
+        } finally {
+            var closing = connection.close();
+            assert closing != null;
+        }
+    }
+
+    private static <T extends @Nullable Object> T runOn(SqlConnection connection, Supplier<T> work) {
+        Transaction transaction =
+                waitFor("beginning a transaction", () -> connection.begin().await());
+        T result;
+        try {
+            result = ScopedValue.where(PgSql.TRANSACTION, connection).call(work::get);
+        } catch (Throwable failure) {
+            rollBack(transaction, failure);
+            throw failure;
+        }
+        waitFor("committing", () -> transaction.commit().await());
+        return result;
+    }
+
+    /** The first failure is the one to tell; what goes wrong while rolling back only rides along. */
+    private static void rollBack(Transaction transaction, Throwable failure) {
+        try {
+            transaction.rollback().await();
+        } catch (Throwable second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    @CanIgnoreReturnValue
+    private static <T extends @Nullable Object> T waitFor(String doing, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (Throwable failure) {
+            throw PgErrors.translate(doing, failure);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.gatehouse.core.session;
+
+import io.gatehouse.core.kernel.EndReason;
+import io.gatehouse.core.kernel.SessionId;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of all tenants. Every method is bound to a tenant; time is the store's own clock. */
+public interface Sessions {
+    /** Opens a session and returns it as stored. */
+    SessionState open(NewSession session);
+
+    /**
+     * Makes the successor the head, if the presented token is the head of an open session whose user is active and which is old enough
+     * (or in its first generation). One statement: of any number of callers with one token exactly one gets a session back.
+     *
+     * @return the rotated session, or null when nothing matched and nothing changed
+     */
+    @Nullable SessionState rotate(
+            TenantId tenant, SessionId id, int generation, byte[] presentedHash, byte[] successorHash, Duration damping);
+
+    /** Makes a token that is one ahead of the head the head; null when the session has moved on meanwhile. */
+    @Nullable SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash);
+
+    /** Returns a session, open or over; null when there is none. */
+    @Nullable SessionState find(TenantId tenant, SessionId id);
+
+    /**
+     * Ends a session because an old token came back, if it still is as it was judged.
+     *
+     * @return false when it has moved on or is over: judge again
+     */
+    boolean endForReuse(TenantId tenant, SessionId id, int judgedGeneration);
+
+    /** Ends an open session of the user; false when there is none. */
+    boolean end(TenantId tenant, UserId user, SessionId id, EndReason reason);
+
+    /** Ends all open sessions of the user but one, and returns those it ended. */
+    List<SessionId> endAll(TenantId tenant, UserId user, @Nullable SessionId except, EndReason reason);
+
+    /** Returns the open sessions of the user, the latest used first. */
+    List<OpenSession> open(TenantId tenant, UserId user);
+
+    /** Takes note that generations are in their browsers' hands and when sessions were last used. Unknown ones are passed over. */
+    void confirm(List<Confirmation> confirmations);
+
+    /** Returns the sessions that somebody ended since then, oldest first. */
+    List<EndedSession> endedSince(Instant since);
+}

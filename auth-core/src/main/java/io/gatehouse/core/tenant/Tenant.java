@@ -1,0 +1,9 @@
+package io.gatehouse.core.tenant;
+
+import io.gatehouse.core.kernel.TenantId;
+
+/** A separate population of users. */
+public record Tenant(TenantId id, String slug, String name) {
+    /** The slug of the tenant that owns every host name which no other tenant claims. */
+    public static final String DEFAULT = "default";
+}

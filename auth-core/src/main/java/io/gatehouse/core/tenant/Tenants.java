@@ -1,0 +1,8 @@
+package io.gatehouse.core.tenant;
+
+import java.util.List;
+
+/** The tenants of this installation. */
+public interface Tenants {
+    List<Tenant> all();
+}

@@ -1,0 +1,28 @@
+package io.gatehouse.core.token;
+
+import java.time.Instant;
+
+/**
+ * A signing key as it is stored.
+ *
+ * @param publicJwk the public half as a JWK (RFC 7517)
+ * @param sealedPrivateKey the private half, sealed with the master key
+ * @param signsFrom it is published before it signs, so that every verifier knows it by then
+ * @param publishedUntil when the last token it signed has expired
+ */
+public record StoredKey(
+        String kid,
+        String publicJwk,
+        byte[] sealedPrivateKey,
+        Instant signsFrom,
+        Instant signsUntil,
+        Instant publishedUntil) {
+    boolean signsAt(Instant time) {
+        return !time.isBefore(signsFrom) && time.isBefore(signsUntil);
+    }
+
+    @Override
+    public String toString() {
+        return "StoredKey[" + kid + "]";
+    }
+}

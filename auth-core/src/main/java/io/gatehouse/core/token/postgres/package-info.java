@@ -1,0 +1,7 @@
+/** The token slice's tables in PostgreSQL. */
+@NullMarked
+@CheckReturnValue
+package io.gatehouse.core.token.postgres;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

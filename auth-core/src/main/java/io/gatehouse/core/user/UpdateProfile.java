@@ -1,0 +1,57 @@
+package io.gatehouse.core.user;
+
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.policy.FieldsPolicy;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Changes the signed-in user's profile. */
+public final class UpdateProfile {
+    private final Users users;
+    private final Supplier<FieldsPolicy> policy;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    public UpdateProfile(
+            Users users,
+            Supplier<FieldsPolicy> policy,
+            Transactions transactions,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.users = users;
+        this.policy = policy;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public UpdateProfileResult execute(AccessClaims principal, ProfileChange change, Client client) {
+        User user = users.byId(principal.tenant(), principal.user());
+        if (user == null) {
+            return new UpdateProfileResult.Gone();
+        }
+        Profile profile = change.over(user);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<FieldFault> faults = ProfileCheck.faults(profile, policy.get(), today);
+        if (!faults.isEmpty()) {
+            return new UpdateProfileResult.Refused(faults);
+        }
+        try {
+            transactions.run(() -> {
+                users.updateProfile(principal.tenant(), principal.user(), profile);
+                audit.profileChanged(principal, change.names(), client);
+            });
+        } catch (Users.UsernameTaken taken) {
+            return new UpdateProfileResult.UsernameTaken();
+        }
+        User changed = users.byId(principal.tenant(), principal.user());
+        return changed == null ? new UpdateProfileResult.Gone() : new UpdateProfileResult.Updated(changed);
+    }
+}

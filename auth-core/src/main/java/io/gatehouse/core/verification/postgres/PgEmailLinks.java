@@ -1,0 +1,75 @@
+package io.gatehouse.core.verification.postgres;
+
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.core.verification.EmailLink;
+import io.gatehouse.core.verification.EmailLinks;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Mailed links in PostgreSQL. */
+public final class PgEmailLinks implements EmailLinks {
+    /** Two mails asked for at once must not both find nothing to supersede: the user's row makes them take turns. */
+    private static final String TAKE_TURNS = "SELECT 1 FROM users WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE";
+
+    private static final String SUPERSEDE = """
+            UPDATE email_links SET superseded_at = now()
+            WHERE tenant_id = $1 AND user_id = $2 AND purpose = 'verify_email' AND used_at IS NULL AND superseded_at IS NULL
+            """;
+
+    private static final String ADD = """
+            INSERT INTO email_links (id, tenant_id, user_id, purpose, token_hash, expires_at)
+            VALUES ($1, $2, $3, 'verify_email', $4, now() + make_interval(secs => $5))
+            """;
+
+    private static final String FIND = """
+            SELECT user_id, CASE WHEN used_at IS NOT NULL THEN 'USED' WHEN superseded_at IS NOT NULL THEN 'SUPERSEDED'
+                WHEN expires_at <= now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
+            FROM email_links WHERE tenant_id = $1 AND token_hash = $2 AND purpose = 'verify_email'
+            """;
+
+    private static final String USE = """
+            UPDATE email_links SET used_at = now()
+            WHERE tenant_id = $1 AND token_hash = $2 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > now()
+            """;
+
+    private final PgSql sql;
+    private final Ids ids;
+
+    public PgEmailLinks(PgSql sql, Ids ids) {
+        this.sql = sql;
+        this.ids = ids;
+    }
+
+    @Override
+    public void replace(TenantId tenant, UserId user, byte[] tokenHash, Duration life) {
+        Row turn = sql.one("taking turns for a link", TAKE_TURNS, tenant.value(), user.value());
+        int superseded = sql.change("superseding links", SUPERSEDE, tenant.value(), user.value());
+        int added = sql.change(
+                "adding a link",
+                ADD,
+                ids.next(),
+                tenant.value(),
+                user.value(),
+                Buffer.buffer(tokenHash),
+                life.toMillis() / 1000.0);
+        assert turn != null && superseded <= 1 && added == 1;
+    }
+
+    @Override
+    public @Nullable EmailLink find(TenantId tenant, byte[] tokenHash) {
+        Row row = sql.one("finding a link", FIND, tenant.value(), Buffer.buffer(tokenHash));
+        return row == null
+                ? null
+                : new EmailLink(new UserId(row.getUUID("user_id")), EmailLink.State.valueOf(row.getString("state")));
+    }
+
+    @Override
+    public boolean use(TenantId tenant, byte[] tokenHash) {
+        return sql.change("using a link", USE, tenant.value(), Buffer.buffer(tokenHash)) == 1;
+    }
+}

@@ -1,0 +1,7 @@
+/** The verification slice's tables in PostgreSQL. */
+@NullMarked
+@CheckReturnValue
+package io.gatehouse.core.verification.postgres;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
