@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Everything that must hold: checks, unit and integration tests, builds, sizes, and the browser against the real stack.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/scripts/stack.sh"
+
+export CI=true
+FAULTS=()
+
+# Runs a step and goes on after a failure, so that one run tells of everything.
+step() {
+  logged "$@" || FAULTS+=("$1")
+}
+
+use_maven
+use_node
+rm -rf "$STATE/reports"
+mkdir -p "$STATE/reports"
+install_packages "[1/7] Installing the packages of the pages"
+
+find . -path ./node_modules -prune -o -path '*/target/surefire-reports' -type d -print0 | xargs -0 rm -rf
+step java "[2/7] Java: format, tests, coverage" "${MAVEN[@]}" --fail-at-end verify
+[[ " ${FAULTS[*]-} " == *" java "* ]] || mark_fresh java "${JAVA_SOURCES[@]}"
+
+step lint "[3/7] Pages: format and lint" sh -c 'npm run format:check && npm run lint'
+step typecheck "[4/7] Pages: types" npm run typecheck
+step vitest "[5/7] Pages: tests" scripts/vitest.sh
+step build "[6/7] Pages: contract, builds, sizes" sh -c 'npm run check:contract -w @repo/auth && npm run build && npm run size'
+[[ " ${FAULTS[*]-} " == *" build "* ]] || { mark_fresh auth "${AUTH_SOURCES[@]}"; mark_fresh product "${PRODUCT_SOURCES[@]}"; }
+
+step browser "[7/7] Browser: the whole journey against the real stack" scripts/browser.sh
+
+printf '\n'
+if [ "${#FAULTS[@]}" -gt 0 ]; then
+  printf 'Failed: %s (logs in %s)\n' "${FAULTS[*]}" "$LOGS"
+fi
+# A step that failed without a failed test (lint, build, a crash) counts as one failure.
+node scripts/count.js "$STATE/reports" "${FAULTS[@]+"${FAULTS[@]}"}"
