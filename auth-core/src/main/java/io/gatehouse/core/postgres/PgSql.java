@@ -1,5 +1,6 @@
 package io.gatehouse.core.postgres;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -30,6 +31,7 @@ public final class PgSql {
      * @throws PgRefusal when a constraint refuses it
      * @throws io.gatehouse.core.kernel.Unavailable when the database does not answer
      */
+    @CanIgnoreReturnValue
     public RowSet<Row> run(String doing, String sql, @Nullable Object... parameters) {
         SqlClient client = TRANSACTION.isBound() ? TRANSACTION.get() : pool;
         try {
@@ -42,12 +44,14 @@ public final class PgSql {
     }
 
     /** Returns the only row of a result, or null when there is none. */
+    @CanIgnoreReturnValue
     public @Nullable Row one(String doing, String sql, @Nullable Object... parameters) {
         RowSet<Row> rows = run(doing, sql, parameters);
         return rows.size() == 0 ? null : rows.iterator().next();
     }
 
     /** Runs a statement and returns how many rows it changed. */
+    @CanIgnoreReturnValue
     public int change(String doing, String sql, @Nullable Object... parameters) {
         return run(doing, sql, parameters).rowCount();
     }

@@ -25,8 +25,7 @@ public final class PgTransactions implements Transactions {
         try {
             return runOn(connection, work);
         } finally {
-            var closing = connection.close();
-            assert closing != null;
+            connection.close();
         }
     }
 

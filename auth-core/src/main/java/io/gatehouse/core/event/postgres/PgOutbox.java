@@ -62,7 +62,7 @@ public final class PgOutbox implements Outbox, OutboxQueue {
     public void queue(Mail mail) {
         UUID id = ids.next();
         JsonObject values = new JsonObject(new HashMap<>(mail.values()));
-        int queued = sql.change(
+        sql.change(
                 "queueing a mail",
                 QUEUE,
                 id,
@@ -71,7 +71,6 @@ public final class PgOutbox implements Outbox, OutboxQueue {
                 mail.to().value(),
                 mail.language(),
                 Buffer.buffer(sealer.seal(values.toBuffer().getBytes(), bytes(id))));
-        assert queued == 1;
     }
 
     @Override
@@ -83,17 +82,17 @@ public final class PgOutbox implements Outbox, OutboxQueue {
 
     @Override
     public void sent(UUID id) {
-        changed(sql.change("noting a sent mail", SENT, id));
+        sql.change("noting a sent mail", SENT, id);
     }
 
     @Override
     public void retry(UUID id, Duration delay, String error) {
-        changed(sql.change("putting a mail off", RETRY, id, delay.toMillis() / 1000.0, cut(error)));
+        sql.change("putting a mail off", RETRY, id, delay.toMillis() / 1000.0, cut(error));
     }
 
     @Override
     public void giveUp(UUID id, String error) {
-        changed(sql.change("giving a mail up", GIVE_UP, id, cut(error)));
+        sql.change("giving a mail up", GIVE_UP, id, cut(error));
     }
 
     private Claimed claimed(Row row) {
@@ -110,10 +109,6 @@ public final class PgOutbox implements Outbox, OutboxQueue {
                 row.getString("locale"),
                 values);
         return new Claimed(id, mail, row.getInteger("attempts"), opened != null);
-    }
-
-    private static void changed(int rows) {
-        assert rows <= 1;
     }
 
     private static String cut(String error) {

@@ -198,7 +198,7 @@ public final class PgSessions implements Sessions {
 
     @Override
     public void confirm(List<Confirmation> confirmations) {
-        int changed = sql.change(
+        sql.change(
                 "confirming generations",
                 CONFIRM,
                 confirmations.stream().map(note -> note.session().value()).toArray(UUID[]::new),
@@ -206,7 +206,6 @@ public final class PgSessions implements Sessions {
                 confirmations.stream()
                         .map(note -> note.lastUsedAt().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new));
-        assert changed <= confirmations.size();
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class PgUsers implements Users, Mails.Addressees {
     @Override
     public void updateProfile(TenantId tenant, UserId id, Profile profile) {
         try {
-            int changed = sql.change(
+            sql.change(
                     "changing a profile",
                     UPDATE_PROFILE,
                     tenant.value(),
@@ -102,7 +102,6 @@ public final class PgUsers implements Users, Mails.Addressees {
                     profile.firstName(),
                     profile.lastName(),
                     profile.dateOfBirth());
-            assert changed <= 1;
         } catch (PgRefusal refusal) {
             throw refusal.isBy("users_tenant_id_username_key") ? new UsernameTaken() : refusal;
         }
@@ -110,8 +109,7 @@ public final class PgUsers implements Users, Mails.Addressees {
 
     @Override
     public void markEmailVerified(TenantId tenant, UserId id) {
-        int changed = sql.change("marking an address as verified", MARK_VERIFIED, tenant.value(), id.value());
-        assert changed <= 1;
+        sql.change("marking an address as verified", MARK_VERIFIED, tenant.value(), id.value());
     }
 
     @Override

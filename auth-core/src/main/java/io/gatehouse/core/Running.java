@@ -1,0 +1,186 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.config.CoreConfig;
+import io.gatehouse.core.http.Contract;
+import io.gatehouse.core.http.CoreRouter;
+import io.gatehouse.core.mail.Mailing;
+import io.gatehouse.core.mail.OutboxSender;
+import io.gatehouse.core.postgres.PgPool;
+import io.gatehouse.core.session.Revocations;
+import io.gatehouse.core.session.redis.RedisRevocations;
+import io.gatehouse.core.token.jose.SigningKeys;
+import io.gatehouse.kit.health.Readiness;
+import io.gatehouse.kit.http.ManagementServer;
+import io.gatehouse.kit.http.ServerOptions;
+import io.gatehouse.kit.lifecycle.Service;
+import io.gatehouse.kit.metrics.Metrics;
+import io.gatehouse.kit.secret.Secret;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A core that serves. */
+public final class Running implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    private static final Duration KEY_RELOAD = Duration.ofMinutes(1);
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Service service;
+    private final CoreConfig config;
+    private final Wiring wiring;
+    private final int port;
+    private final int managementPort;
+
+    private Running(Service service, CoreConfig config, Wiring wiring, int port, int managementPort) {
+        this.service = service;
+        this.config = config;
+        this.wiring = wiring;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /** Starts everything and waits until it serves. A failed start closes what was opened. */
+    static Running start(CoreConfig config) {
+        Metrics metrics = new Metrics();
+        Vertx vertx = metrics.vertx();
+        Readiness readiness = new Readiness(CHECK_TIMEOUT);
+        Service service = new Service("auth-core", vertx, readiness, config.shutdown().drain());
+        service.opened("metrics", () -> done(metrics::close));
+        service.opened("vertx", vertx::close);
+        try {
+            return start(config, vertx, metrics, readiness, service);
+        } catch (RuntimeException failure) {
+            service.stop().await();
+            throw failure;
+        }
+    }
+
+    private static Running start(
+            CoreConfig config, Vertx vertx, Metrics metrics, Readiness readiness, Service service) {
+        InstantSource clock = InstantSource.system();
+        int eventLoops = config.core().eventLoopsOrCores();
+        Pool pool = PgPool.create(vertx, config.database(), eventLoops);
+        service.opened("database pool", pool::close);
+        ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+        service.opened("use cases", () -> blocking(vertx, virtualThreads::close));
+        readiness.register("database", () -> pool.query("SELECT 1").execute().mapEmpty());
+
+        Revocations revocations = revocations(config, vertx, service, clock);
+        Contract contract = Contract.load(vertx).await();
+        Wiring wiring =
+                new Wiring(config, vertx, pool, contract, readiness, virtualThreads, revocations, clock);
+        service.opened("hashing threads", () -> done(wiring.hashing::close));
+        service.opened("audit log", () -> blocking(vertx, wiring.auditEvents::close));
+        OutboxSender sender = Mailing.start(
+                vertx, config.mail(), wiring.outbox, () -> wiring.policies.get().product().name());
+        service.opened("mail", () -> blocking(vertx, sender::close));
+        long reload = vertx.setPeriodic(
+                KEY_RELOAD.toMillis(), tick -> virtualThreads.execute(() -> reload(wiring.signingKeys)));
+        service.opened("key reload", () -> done(() -> vertx.cancelTimer(reload)));
+
+        AtomicInteger port = new AtomicInteger(config.core().port());
+        String deployment = vertx.deployVerticle(
+                        () -> new Server(wiring.router, config.core().host(), port),
+                        new DeploymentOptions().setInstances(eventLoops))
+                .await();
+        service.opened("server", () -> vertx.undeploy(deployment));
+        ManagementServer management = ManagementServer.start(
+                        vertx, config.core().host(), config.core().managementPort(), metrics, readiness)
+                .await();
+        service.opened("management server", management::close);
+        LOG.info("auth-core serves on port {}", port.get());
+        return new Running(service, config, wiring, port.get(), management.port());
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** Adds a verified account to the default tenant, unless its address is taken. For development and tests. */
+    public void seedUser(String email, String password, String firstName, String lastName, List<String> roles) {
+        wiring.demoUsers.add(
+                email, password, firstName, lastName, roles, config.policies().password());
+    }
+
+    /** Drains, stops, and waits for it. */
+    @Override
+    public void close() {
+        service.stop().timeout(60, TimeUnit.SECONDS).await();
+    }
+
+    Service service() {
+        return service;
+    }
+
+    private static Revocations revocations(CoreConfig config, Vertx vertx, Service service, InstantSource clock) {
+        Secret url = config.redis().url();
+        if (url == null) {
+            return (sessions, reason) -> {};
+        }
+        Redis redis = Redis.createClient(vertx, new RedisOptions().setConnectionString(url.utf8()));
+        service.opened("redis", () -> done(redis::close));
+        return new RedisRevocations(redis, () -> config.policies().tokens().accessLifetime(), clock);
+    }
+
+    private static void reload(SigningKeys keys) {
+        try {
+            keys.reload();
+        } catch (RuntimeException databaseAway) {
+            LOG.warn("The signing keys could not be read anew; those in memory go on.", databaseAway);
+        }
+    }
+
+    private static Future<Void> done(Runnable closing) {
+        closing.run();
+        return Future.succeededFuture();
+    }
+
+    private static Future<Void> blocking(Vertx vertx, Runnable closing) {
+        return vertx.executeBlocking(() -> {
+                    closing.run();
+                    return true;
+                })
+                .mapEmpty();
+    }
+
+    /** One event loop's server. All instances share the port; the first to bind a free one tells the others. */
+    private static final class Server extends AbstractVerticle {
+        private final CoreRouter routers;
+        private final String host;
+        private final AtomicInteger port;
+
+        Server(CoreRouter routers, String host, AtomicInteger port) {
+            this.routers = routers;
+            this.host = host;
+            this.port = port;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            vertx.createHttpServer(ServerOptions.hardened())
+                    .requestHandler(routers.build(vertx))
+                    .listen(port.get(), host)
+                    .onSuccess(server -> port.set(server.actualPort()))
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.config.CoreConfig;
+import io.gatehouse.core.config.ServerConfig;
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.event.Mails;
+import io.gatehouse.core.event.postgres.PgAuditEvents;
+import io.gatehouse.core.event.postgres.PgOutbox;
+import io.gatehouse.core.http.CoreRouter;
+import io.gatehouse.core.http.Contract;
+import io.gatehouse.core.http.SignedIn;
+import io.gatehouse.core.http.UseCases;
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.login.SignIn;
+import io.gatehouse.core.login.http.LoginRoutes;
+import io.gatehouse.core.login.postgres.PgSignInAccounts;
+import io.gatehouse.core.password.bcrypt.BcryptHasher;
+import io.gatehouse.core.password.bcrypt.HashingThreads;
+import io.gatehouse.core.password.postgres.PgCredentials;
+import io.gatehouse.core.policy.Policies;
+import io.gatehouse.core.policy.http.PolicyRoutes;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.core.postgres.PgTransactions;
+import io.gatehouse.core.registration.Register;
+import io.gatehouse.core.registration.http.RegistrationRoutes;
+import io.gatehouse.core.session.Authenticate;
+import io.gatehouse.core.session.EndAllSessions;
+import io.gatehouse.core.session.EndSession;
+import io.gatehouse.core.session.ListSessions;
+import io.gatehouse.core.session.Refresh;
+import io.gatehouse.core.session.Revocations;
+import io.gatehouse.core.session.SignOut;
+import io.gatehouse.core.session.StartSession;
+import io.gatehouse.core.session.TokenMint;
+import io.gatehouse.core.session.http.GatewayRoutes;
+import io.gatehouse.core.session.http.SessionRoutes;
+import io.gatehouse.core.session.http.WhoAmIRoutes;
+import io.gatehouse.core.session.postgres.PgSessions;
+import io.gatehouse.core.session.useragent.UapDeviceGuess;
+import io.gatehouse.core.tenant.TenantDirectory;
+import io.gatehouse.core.tenant.postgres.PgTenants;
+import io.gatehouse.core.token.AccessLifetimes;
+import io.gatehouse.core.token.RefreshTokens;
+import io.gatehouse.core.token.http.JwksRoutes;
+import io.gatehouse.core.token.jose.JoseAccessTokens;
+import io.gatehouse.core.token.jose.SigningKeys;
+import io.gatehouse.core.token.postgres.PgSigningKeyStore;
+import io.gatehouse.core.user.GetProfile;
+import io.gatehouse.core.user.UpdateProfile;
+import io.gatehouse.core.user.http.UserRoutes;
+import io.gatehouse.core.user.postgres.PgUsers;
+import io.gatehouse.core.verification.ResendVerification;
+import io.gatehouse.core.verification.SendVerification;
+import io.gatehouse.core.verification.VerifyEmail;
+import io.gatehouse.core.verification.http.VerificationRoutes;
+import io.gatehouse.core.verification.postgres.PgEmailLinks;
+import io.gatehouse.kit.health.Readiness;
+import io.gatehouse.kit.http.ClientAssertion;
+import io.gatehouse.kit.id.Uuid7;
+import io.gatehouse.kit.secret.KeyRing;
+import io.gatehouse.kit.secret.Sealer;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+/** Every {@code new} of the module, top to bottom. Waits for the database: not to be called on an event loop. */
+final class Wiring {
+    final HashingThreads hashing;
+    final PgAuditEvents auditEvents;
+    final PgOutbox outbox;
+    final SigningKeys signingKeys;
+    final DemoUsers demoUsers;
+    final CoreRouter router;
+    final Supplier<Policies> policies;
+
+    Wiring(
+            CoreConfig config,
+            Vertx vertx,
+            Pool pool,
+            Contract contract,
+            Readiness readiness,
+            ExecutorService virtualThreads,
+            Revocations revocations,
+            InstantSource clock) {
+        SecureRandom random = new SecureRandom();
+        Uuid7 uuids = new Uuid7(clock, random);
+        Ids ids = uuids::next;
+        RandomBytes randomBytes = length -> {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            return bytes;
+        };
+        policies = config::policies;
+        KeyRing master = config.secrets().master();
+        ServerConfig server = config.core();
+
+        PgSql sql = new PgSql(pool);
+        PgTransactions transactions = new PgTransactions(pool);
+        TenantDirectory tenants = new TenantDirectory(new PgTenants(sql), config.tenants().hosts());
+        auditEvents = new PgAuditEvents(sql, ids, clock);
+        outbox = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
+        PgUsers users = new PgUsers(sql);
+        AuditTrail audit = new AuditTrail(auditEvents);
+        Mails mails = new Mails(outbox, users, config.publicOrigin());
+
+        signingKeys = new SigningKeys(
+                new PgSigningKeyStore(sql, transactions),
+                new Sealer(master.derive("signing-keys"), random),
+                () -> policies.get().tokens(),
+                clock);
+        signingKeys.reload();
+        JoseAccessTokens accessTokens = new JoseAccessTokens(
+                signingKeys,
+                config.publicOrigin().toString(),
+                () -> policies.get().tokens().audience(),
+                ids,
+                clock);
+        RefreshTokens refreshTokens = new RefreshTokens(master, randomBytes);
+        AccessLifetimes lifetimes =
+                new AccessLifetimes(() -> policies.get().tokens().accessLifetime(), random);
+        TokenMint mint = new TokenMint(accessTokens, refreshTokens, lifetimes, clock);
+
+        PgSessions sessions = new PgSessions(sql);
+        StartSession startSession =
+                new StartSession(sessions, refreshTokens, mint, () -> policies.get().tokens(), ids);
+        SignOut signOut = new SignOut(sessions, refreshTokens, transactions, revocations, audit);
+        Refresh refresh = new Refresh(
+                sessions,
+                refreshTokens,
+                mint,
+                () -> policies.get().tokens(),
+                transactions,
+                revocations,
+                audit,
+                mails);
+        Authenticate authenticate = new Authenticate(accessTokens, sessions);
+        GetProfile getProfile = new GetProfile(users);
+
+        hashing = new HashingThreads(server.hashThreadsOrSpareCores(), server.hashQueue(), Duration.ofSeconds(2));
+        BcryptHasher hasher =
+                new BcryptHasher(hashing, master, () -> policies.get().password().bcryptCost(), randomBytes);
+        PgCredentials credentials = new PgCredentials(sql, ids);
+        SignIn signIn = new SignIn(
+                new PgSignInAccounts(sql),
+                hasher,
+                startSession,
+                signOut,
+                revocations,
+                () -> policies.get().accounts(),
+                transactions,
+                audit);
+
+        PgEmailLinks links = new PgEmailLinks(sql, ids);
+        SendVerification sendVerification =
+                new SendVerification(links, mails, audit, () -> policies.get().links(), randomBytes);
+        Register register = new Register(
+                users, credentials, hasher, sendVerification, mails, audit, transactions, policies, ids, clock);
+        demoUsers = new DemoUsers(users, credentials, hasher, transactions, tenants, ids);
+
+        UseCases useCases = new UseCases(vertx, virtualThreads, server.mostAtOnce());
+        router = new CoreRouter(
+                contract,
+                useCases,
+                new SignedIn(authenticate),
+                uuids,
+                new ClientAssertion(config.secrets().gateway()),
+                tenants,
+                clock,
+                readiness,
+                List.of(
+                        new RegistrationRoutes(register)::mount,
+                        new VerificationRoutes(
+                                        new VerifyEmail(links, users, transactions, audit),
+                                        new ResendVerification(users, sendVerification, transactions))
+                                ::mount,
+                        new LoginRoutes(signIn)::mount,
+                        new SessionRoutes(
+                                        refresh,
+                                        signOut,
+                                        new ListSessions(sessions, new UapDeviceGuess()),
+                                        new EndSession(sessions, transactions, revocations, audit),
+                                        new EndAllSessions(sessions, transactions, revocations, audit))
+                                ::mount,
+                        new WhoAmIRoutes(authenticate, getProfile)::mount,
+                        new UserRoutes(
+                                        getProfile,
+                                        new UpdateProfile(
+                                                users, () -> policies.get().fields(), transactions, audit, clock))
+                                ::mount,
+                        new PolicyRoutes(policies)::mount),
+                List.of(
+                        new JwksRoutes(signingKeys::jwks)::mount,
+                        new GatewayRoutes(sessions, useCases, clock)::mount));
+    }
+}

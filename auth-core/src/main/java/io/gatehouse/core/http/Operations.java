@@ -1,0 +1,102 @@
+package io.gatehouse.core.http;
+
+import io.gatehouse.kit.problem.FieldError;
+import io.gatehouse.kit.problem.Problem;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.problem.ProblemWriter;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of the contract, for the slices to fill. Each is: parse, run the use case, render its outcome. One instance serves one
+ * event loop.
+ */
+public final class Operations {
+    /** The largest body of a request, in bytes. */
+    public static final int LARGEST_BODY = 64 * 1024;
+
+    private final RouterBuilder builder;
+    private final FieldFaults fieldFaults;
+    private final UseCases useCases;
+    private final SignedIn signedIn;
+
+    Operations(Vertx vertx, Contract contract, UseCases useCases, SignedIn signedIn) {
+        this.builder = contract.router(vertx);
+        this.fieldFaults = contract.fieldFaults();
+        this.useCases = useCases;
+        this.signedIn = signedIn;
+        builder.rootHandler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        builder.rootHandler(new BodyGuard());
+    }
+
+    /** Fills an operation that anybody may call. */
+    public <T extends @Nullable Object> void open(
+            String operationId, Function<Call, Callable<T>> parse, Function<T, Consumer<RoutingContext>> render) {
+        mount(operationId, ctx -> finish(ctx, useCases.run(parse.apply(new Call(ctx))), render));
+    }
+
+    /** Fills an operation for people who are signed in. */
+    public <T extends @Nullable Object> void signedIn(
+            String operationId,
+            Function<SignedInCall, Callable<T>> parse,
+            Function<T, Consumer<RoutingContext>> render) {
+        mount(operationId, ctx -> {
+            Call call = new Call(ctx);
+            String token = SignedIn.bearer(ctx);
+            finish(
+                    ctx,
+                    useCases.run(() -> parse.apply(new SignedInCall(call, signedIn.require(call, token)))
+                            .call()),
+                    render);
+        });
+    }
+
+    Router router() {
+        return builder.createRouter();
+    }
+
+    private void mount(String operationId, Consumer<RoutingContext> handler) {
+        var route = builder.getRoute(operationId);
+        if (route == null) {
+            throw new IllegalStateException("the contract has no operation " + operationId);
+        }
+        route.addHandler(handler::accept);
+        route.addFailureHandler(ctx -> explain(operationId, ctx));
+    }
+
+    private static <T extends @Nullable Object> void finish(
+            RoutingContext ctx, Future<T> running, Function<T, Consumer<RoutingContext>> render) {
+        running.onComplete(outcome -> {
+            if (outcome.failed()) {
+                ctx.fail(outcome.cause());
+            } else if (!ctx.response().closed()) {
+                render.apply(outcome.result()).accept(ctx);
+            }
+        });
+    }
+
+    /** A body that the contract refuses: says which fields. Everything else is the common failure handler's. */
+    private void explain(String operationId, RoutingContext ctx) {
+        boolean isRefusedByContract =
+                ctx.failure() instanceof HttpException http && http.getStatusCode() == 400 && http.getCause() != null;
+        if (!isRefusedByContract) {
+            ctx.next();
+            return;
+        }
+        JsonObject body = BodyGuard.body(ctx);
+        List<FieldError> faults = fieldFaults.of(operationId, body);
+        Problem problem = ProblemCode.VALIDATION_ERROR.problem().withErrors(faults);
+        ProblemWriter.write(ctx, faults.isEmpty() ? problem.withDetail("The request does not fit the contract.") : problem);
+    }
+}

@@ -1,0 +1,7 @@
+/** The login slice's routes. */
+@NullMarked
+@CheckReturnValue
+package io.gatehouse.core.login.http;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.gatehouse.core.session.http;
+
+import static io.gatehouse.core.http.Json.putIfPresent;
+
+import io.gatehouse.core.session.DeviceGuess;
+import io.gatehouse.core.session.ListSessions;
+import io.gatehouse.core.session.OpenSession;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+
+/** The contract's {@code SessionList}. */
+final class SessionListJson {
+    private SessionListJson() {}
+
+    static JsonObject of(List<ListSessions.Item> items) {
+        JsonArray sessions = new JsonArray();
+        for (ListSessions.Item item : items) {
+            OpenSession session = item.session();
+            sessions = sessions.add(new JsonObject()
+                    .put("id", session.id().toString())
+                    .put("deviceInfo", device(item.device()))
+                    .put("ipAddress", session.address())
+                    .put("createdAt", session.createdAt().toString())
+                    .put("lastUsedAt", session.lastUsedAt().toString())
+                    .put("current", item.current())
+                    // Places are known only with a place database, which this version does not read.
+                    .put("newPlace", false));
+        }
+        return new JsonObject().put("sessions", sessions).put("totalCount", items.size());
+    }
+
+    private static JsonObject device(DeviceGuess.Device device) {
+        JsonObject json = new JsonObject().put("kind", device.kind().name().toLowerCase(Locale.ROOT));
+        putIfPresent(json, "browser", device.browser());
+        putIfPresent(json, "os", device.os());
+        return json;
+    }
+}
