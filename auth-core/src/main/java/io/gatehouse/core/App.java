@@ -44,9 +44,8 @@ public final class App {
             err.print(HELP);
             return 2;
         }
-        ConfigSources sources = file >= 0
-                ? new ConfigSources(Path.of(args.get(file + 1)), env, Map.of())
-                : ConfigSources.ofProcess();
+        ConfigSources sources =
+                file >= 0 ? new ConfigSources(Path.of(args.get(file + 1)), env, Map.of()) : ConfigSources.ofProcess();
         try {
             CoreConfig config = ConfigBinder.bind(CoreConfig.class, sources);
             if (checkOnly) {

@@ -42,7 +42,13 @@ final class DemoUsers {
     }
 
     /** Adds a verified account to the default tenant, unless its address is taken. */
-    void add(String address, String password, String firstName, String lastName, List<String> roles, PasswordRules rules) {
+    void add(
+            String address,
+            String password,
+            String firstName,
+            String lastName,
+            List<String> roles,
+            PasswordRules rules) {
         Email email = new Email(address);
         TenantId tenant = tenants.forHost(null);
         if (users.byEmail(tenant, email) != null) {

@@ -58,7 +58,8 @@ public final class Running implements AutoCloseable {
         Metrics metrics = new Metrics();
         Vertx vertx = metrics.vertx();
         Readiness readiness = new Readiness(CHECK_TIMEOUT);
-        Service service = new Service("auth-core", vertx, readiness, config.shutdown().drain());
+        Service service =
+                new Service("auth-core", vertx, readiness, config.shutdown().drain());
         service.opened("metrics", () -> done(metrics::close));
         service.opened("vertx", vertx::close);
         try {
@@ -81,12 +82,14 @@ public final class Running implements AutoCloseable {
 
         Revocations revocations = revocations(config, vertx, service, clock);
         Contract contract = Contract.load(vertx).await();
-        Wiring wiring =
-                new Wiring(config, vertx, pool, contract, readiness, virtualThreads, revocations, clock);
+        Wiring wiring = new Wiring(config, vertx, pool, contract, readiness, virtualThreads, revocations, clock);
         service.opened("hashing threads", () -> done(wiring.hashing::close));
         service.opened("audit log", () -> blocking(vertx, wiring.auditEvents::close));
         OutboxSender sender = Mailing.start(
-                vertx, config.mail(), wiring.outbox, () -> wiring.policies.get().product().name());
+                vertx,
+                config.mail(),
+                wiring.outbox,
+                () -> wiring.policies.get().product().name());
         service.opened("mail", () -> blocking(vertx, sender::close));
         long reload = vertx.setPeriodic(
                 KEY_RELOAD.toMillis(), tick -> virtualThreads.execute(() -> reload(wiring.signingKeys)));

@@ -6,8 +6,8 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.event.postgres.PgAuditEvents;
 import io.gatehouse.core.event.postgres.PgOutbox;
-import io.gatehouse.core.http.CoreRouter;
 import io.gatehouse.core.http.Contract;
+import io.gatehouse.core.http.CoreRouter;
 import io.gatehouse.core.http.SignedIn;
 import io.gatehouse.core.http.UseCases;
 import io.gatehouse.core.kernel.Ids;
@@ -102,7 +102,8 @@ final class Wiring {
 
         PgSql sql = new PgSql(pool);
         PgTransactions transactions = new PgTransactions(pool);
-        TenantDirectory tenants = new TenantDirectory(new PgTenants(sql), config.tenants().hosts());
+        TenantDirectory tenants =
+                new TenantDirectory(new PgTenants(sql), config.tenants().hosts());
         auditEvents = new PgAuditEvents(sql, ids, clock);
         outbox = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
         PgUsers users = new PgUsers(sql);
@@ -127,24 +128,17 @@ final class Wiring {
         TokenMint mint = new TokenMint(accessTokens, refreshTokens, lifetimes, clock);
 
         PgSessions sessions = new PgSessions(sql);
-        StartSession startSession =
-                new StartSession(sessions, refreshTokens, mint, () -> policies.get().tokens(), ids);
+        StartSession startSession = new StartSession(
+                sessions, refreshTokens, mint, () -> policies.get().tokens(), ids);
         SignOut signOut = new SignOut(sessions, refreshTokens, transactions, revocations, audit);
         Refresh refresh = new Refresh(
-                sessions,
-                refreshTokens,
-                mint,
-                () -> policies.get().tokens(),
-                transactions,
-                revocations,
-                audit,
-                mails);
+                sessions, refreshTokens, mint, () -> policies.get().tokens(), transactions, revocations, audit, mails);
         Authenticate authenticate = new Authenticate(accessTokens, sessions);
         GetProfile getProfile = new GetProfile(users);
 
         hashing = new HashingThreads(server.hashThreadsOrSpareCores(), server.hashQueue(), Duration.ofSeconds(2));
-        BcryptHasher hasher =
-                new BcryptHasher(hashing, master, () -> policies.get().password().bcryptCost(), randomBytes);
+        BcryptHasher hasher = new BcryptHasher(
+                hashing, master, () -> policies.get().password().bcryptCost(), randomBytes);
         PgCredentials credentials = new PgCredentials(sql, ids);
         SignIn signIn = new SignIn(
                 new PgSignInAccounts(sql),
@@ -176,17 +170,15 @@ final class Wiring {
                 List.of(
                         new RegistrationRoutes(register)::mount,
                         new VerificationRoutes(
-                                        new VerifyEmail(links, users, transactions, audit),
-                                        new ResendVerification(users, sendVerification, transactions))
-                                ::mount,
+                                new VerifyEmail(links, users, transactions, audit),
+                                new ResendVerification(users, sendVerification, transactions))::mount,
                         new LoginRoutes(signIn)::mount,
                         new SessionRoutes(
-                                        refresh,
-                                        signOut,
-                                        new ListSessions(sessions, new UapDeviceGuess()),
-                                        new EndSession(sessions, transactions, revocations, audit),
-                                        new EndAllSessions(sessions, transactions, revocations, audit))
-                                ::mount,
+                                refresh,
+                                signOut,
+                                new ListSessions(sessions, new UapDeviceGuess()),
+                                new EndSession(sessions, transactions, revocations, audit),
+                                new EndAllSessions(sessions, transactions, revocations, audit))::mount,
                         new WhoAmIRoutes(authenticate, getProfile)::mount,
                         new UserRoutes(
                                         getProfile,
@@ -194,8 +186,6 @@ final class Wiring {
                                                 users, () -> policies.get().fields(), transactions, audit, clock))
                                 ::mount,
                         new PolicyRoutes(policies)::mount),
-                List.of(
-                        new JwksRoutes(signingKeys::jwks)::mount,
-                        new GatewayRoutes(sessions, useCases, clock)::mount));
+                List.of(new JwksRoutes(signingKeys::jwks)::mount, new GatewayRoutes(sessions, useCases, clock)::mount));
     }
 }

@@ -22,13 +22,21 @@ import java.net.URI;
         },
         otherKeys = {"gateway", "cookies", "routes", "secrets.cookieKeys"})
 public record CoreConfig(
-        @Doc("Where people's browsers reach the gateway: scheme, host and port, nothing after it.") URI publicOrigin,
+        @Doc("Where people's browsers reach the gateway: scheme, host and port, nothing after it.")
+        URI publicOrigin,
+
         @Doc("dev or production. Production refuses what is only safe on a developer's machine.") @Default("production")
-                Environment environment,
-        @Doc("Keys. They come from outside and stand in no file of this repository.") SecretsConfig secrets,
+        Environment environment,
+
+        @Doc("Keys. They come from outside and stand in no file of this repository.")
+        SecretsConfig secrets,
+
         @Doc("How the core ends.") ShutdownConfig shutdown,
         @Doc("What is logged.") LogConfig log,
-        @Doc("Where the core listens, and how much it does at once.") ServerConfig core,
+
+        @Doc("Where the core listens, and how much it does at once.")
+        ServerConfig core,
+
         @Doc("PostgreSQL.") DatabaseConfig database,
         @Doc("Redis.") RedisConfig redis,
         @Doc("The mail server.") MailConfig mail,

@@ -13,10 +13,15 @@ public record DatabaseConfig(
         @Doc("Database.") @Default("gatehouse") String name,
         @Doc("User.") @Default("gatehouse") String user,
         @Doc("Password.") @Nullable Secret password,
+
         @Doc("Whether the connection must be encrypted and the server's certificate good.") @Default("false")
-                boolean tls,
-        @Doc("Most connections of this node.") @Default("16") int connections,
-        @Doc("Longest time a statement may take.") @Default("5s") Duration statementTimeout) {
+        boolean tls,
+
+        @Doc("Most connections of this node.") @Default("16")
+        int connections,
+
+        @Doc("Longest time a statement may take.") @Default("5s")
+        Duration statementTimeout) {
     public DatabaseConfig {
         if (connections < 2) {
             throw new IllegalArgumentException("connections must be at least 2");

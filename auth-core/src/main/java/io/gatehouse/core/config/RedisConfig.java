@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How to reach Redis (6.2 or later). */
 public record RedisConfig(
-        @Doc("redis:// or rediss:// URL, which may hold a password. Without it gateways learn of ended sessions by asking the core.")
-                @Nullable
-                Secret url) {}
+        @Doc(
+                "redis:// or rediss:// URL, which may hold a password. Without it gateways learn of ended sessions by asking the core.")
+        @Nullable
+        Secret url) {}

@@ -7,9 +7,12 @@ import java.util.Objects;
 
 /** The core's keys, as {@code id:base64} separated by commas, the one for new work first. */
 public record SecretsConfig(
-        @Doc("Everything at rest is sealed or derived from these: signing keys, refresh tokens, pepper, queued mails. Keep old ones.")
-                Secret masterKeys,
-        @Doc("Shared with the gateways: they sign with it who the client is.") Secret gatewayKeys) {
+        @Doc(
+                "Everything at rest is sealed or derived from these: signing keys, refresh tokens, pepper, queued mails. Keep old ones.")
+        Secret masterKeys,
+
+        @Doc("Shared with the gateways: they sign with it who the client is.")
+        Secret gatewayKeys) {
     public SecretsConfig {
         check("masterKeys", masterKeys);
         check("gatewayKeys", gatewayKeys);

@@ -7,16 +7,25 @@ import io.gatehouse.kit.config.Doc;
 public record ServerConfig(
         @Doc("Address to listen on.") @Default("0.0.0.0") String host,
         @Doc("Port of the API.") @Default("8081") int port,
-        @Doc("Port of metrics and health. Keep it off public networks.") @Default("9091") int managementPort,
-        @Doc("Event loops. 0: one for each core.") @Default("0") int eventLoops,
-        @Doc("Most requests in work at once; beyond it they are refused with 503.") @Default("512") int mostAtOnce,
+
+        @Doc("Port of metrics and health. Keep it off public networks.") @Default("9091")
+        int managementPort,
+
+        @Doc("Event loops. 0: one for each core.") @Default("0")
+        int eventLoops,
+
+        @Doc("Most requests in work at once; beyond it they are refused with 503.") @Default("512")
+        int mostAtOnce,
+
         @Doc("Threads that hash passwords. 0: one less than there are cores, at least one.") @Default("0")
-                int hashThreads,
+        int hashThreads,
+
         @Doc("Most sign-ins that wait for a hashing thread; beyond it they are refused with 503.") @Default("16")
-                int hashQueue) {
+        int hashQueue) {
     public ServerConfig {
         if (eventLoops < 0 || mostAtOnce < 1 || hashThreads < 0 || hashQueue < 1) {
-            throw new IllegalArgumentException("eventLoops and hashThreads must not be negative, the others at least 1");
+            throw new IllegalArgumentException(
+                    "eventLoops and hashThreads must not be negative, the others at least 1");
         }
     }
 
@@ -26,8 +35,6 @@ public record ServerConfig(
 
     /** One core stays free for the event loops and the database. */
     public int hashThreadsOrSpareCores() {
-        return hashThreads > 0
-                ? hashThreads
-                : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return hashThreads > 0 ? hashThreads : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 }

@@ -7,4 +7,4 @@ import java.time.Duration;
 /** How the core ends. */
 public record ShutdownConfig(
         @Doc("How long it goes on serving, not ready, so that balancers look elsewhere.") @Default("5s")
-                Duration drain) {}
+        Duration drain) {}

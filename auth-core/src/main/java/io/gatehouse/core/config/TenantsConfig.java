@@ -5,4 +5,5 @@ import java.util.Map;
 
 /** Which tenant a host name belongs to. */
 public record TenantsConfig(
-        @Doc("Host name to tenant slug. Any other host belongs to the tenant \"default\".") Map<String, String> hosts) {}
+        @Doc("Host name to tenant slug. Any other host belongs to the tenant \"default\".")
+        Map<String, String> hosts) {}

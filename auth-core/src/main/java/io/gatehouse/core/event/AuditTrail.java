@@ -1,11 +1,11 @@
 package io.gatehouse.core.event;
 
+import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
-import io.gatehouse.core.kernel.AccessClaims;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ public final class AuditTrail {
 
     /** A registration that made no account. The reason never holds what was typed. */
     public void signUpFailed(TenantId tenant, @Nullable UserId owner, String reason, Client client) {
-        events.append(new AuditEvent(
-                EventKind.SIGNUP_FAILED, tenant, owner, null, null, client, Map.of("reason", reason)));
+        events.append(
+                new AuditEvent(EventKind.SIGNUP_FAILED, tenant, owner, null, null, client, Map.of("reason", reason)));
     }
 
     public void verificationSent(TenantId tenant, UserId user, Client client) {
@@ -32,8 +32,7 @@ public final class AuditTrail {
     }
 
     public void emailVerified(TenantId tenant, UserId user, Client client) {
-        events.append(
-                new AuditEvent(EventKind.EMAIL_VERIFICATION_SUCCESS, tenant, user, user, null, client, Map.of()));
+        events.append(new AuditEvent(EventKind.EMAIL_VERIFICATION_SUCCESS, tenant, user, user, null, client, Map.of()));
     }
 
     public void signedIn(TenantId tenant, UserId user, SessionId session, Client client) {
@@ -74,8 +73,8 @@ public final class AuditTrail {
     }
 
     public void allSessionsEnded(AccessClaims actor, int count, EndReason reason, Client client) {
-        events.append(of(
-                EventKind.ALL_SESSIONS_REVOKED, actor, client, Map.of("reason", reason.name(), "sessions", count)));
+        events.append(
+                of(EventKind.ALL_SESSIONS_REVOKED, actor, client, Map.of("reason", reason.name(), "sessions", count)));
     }
 
     /** The profile was changed; the details name the fields, not their values. */
@@ -84,7 +83,6 @@ public final class AuditTrail {
     }
 
     private static AuditEvent of(EventKind kind, AccessClaims actor, Client client, Map<String, Object> details) {
-        return new AuditEvent(
-                kind, actor.tenant(), actor.user(), actor.user(), actor.session(), client, details);
+        return new AuditEvent(kind, actor.tenant(), actor.user(), actor.user(), actor.session(), client, details);
     }
 }

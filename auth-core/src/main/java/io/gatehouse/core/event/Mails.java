@@ -58,7 +58,8 @@ public final class Mails {
     /** Where a user's mail goes. */
     public interface Addressees {
         /** Returns null when the user is gone. */
-        @Nullable Addressee find(TenantId tenant, UserId user);
+        @Nullable
+        Addressee find(TenantId tenant, UserId user);
     }
 
     /** An address and the language its owner reads. */

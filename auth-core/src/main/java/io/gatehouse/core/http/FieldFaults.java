@@ -29,16 +29,17 @@ final class FieldFaults {
 
     FieldFaults(JsonObject contract) {
         this.contract = contract;
-        contract.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue()).forEach(entry -> {
-            JsonObject operation = (JsonObject) entry.getValue();
-            JsonObject body = operation.getJsonObject("requestBody");
-            if (body != null) {
-                JsonObject schema = body.getJsonObject("content")
-                        .getJsonObject("application/json")
-                        .getJsonObject("schema");
-                bodies.put(operation.getString("operationId"), resolved(schema));
-            }
-        }));
+        contract.getJsonObject("paths")
+                .forEach(path -> ((JsonObject) path.getValue()).forEach(entry -> {
+                    JsonObject operation = (JsonObject) entry.getValue();
+                    JsonObject body = operation.getJsonObject("requestBody");
+                    if (body != null) {
+                        JsonObject schema = body.getJsonObject("content")
+                                .getJsonObject("application/json")
+                                .getJsonObject("schema");
+                        bodies.put(operation.getString("operationId"), resolved(schema));
+                    }
+                }));
     }
 
     /** Returns the faults of a body, in the order of the contract; unknown fields come last. */
@@ -62,15 +63,14 @@ final class FieldFaults {
         }
         body.fieldNames().stream()
                 .filter(field -> !properties.containsKey(field))
-                .forEach(field -> faults.add(
-                        new FieldError(shortened(field), "UNKNOWN_FIELD", "There is no such field.")));
+                .forEach(field ->
+                        faults.add(new FieldError(shortened(field), "UNKNOWN_FIELD", "There is no such field.")));
         return faults;
     }
 
     private static @Nullable FieldError fault(String field, JsonObject schema, @Nullable Object value) {
-        boolean isValid = Validator.create(JsonSchema.of(schema), OPTIONS)
-                .validate(value)
-                .getValid();
+        boolean isValid =
+                Validator.create(JsonSchema.of(schema), OPTIONS).validate(value).getValid();
         if (isValid) {
             return null;
         }
@@ -83,8 +83,7 @@ final class FieldFaults {
                     field, "TOO_SHORT", "Use at least " + schema.getInteger("minLength") + " characters.");
         }
         if (length > schema.getInteger("maxLength", Integer.MAX_VALUE)) {
-            return new FieldError(
-                    field, "TOO_LONG", "Use at most " + schema.getInteger("maxLength") + " characters.");
+            return new FieldError(field, "TOO_LONG", "Use at most " + schema.getInteger("maxLength") + " characters.");
         }
         return allowsStrings(schema)
                 ? new FieldError(field, "MALFORMED", "This is not in the right form.")

@@ -97,6 +97,7 @@ public final class Operations {
         JsonObject body = BodyGuard.body(ctx);
         List<FieldError> faults = fieldFaults.of(operationId, body);
         Problem problem = ProblemCode.VALIDATION_ERROR.problem().withErrors(faults);
-        ProblemWriter.write(ctx, faults.isEmpty() ? problem.withDetail("The request does not fit the contract.") : problem);
+        ProblemWriter.write(
+                ctx, faults.isEmpty() ? problem.withDetail("The request does not fit the contract.") : problem);
     }
 }

@@ -35,8 +35,10 @@ public final class UseCases {
 
     public <T extends @Nullable Object> Future<T> run(Callable<T> useCase) {
         if (!places.tryAcquire()) {
-            return Future.failedFuture(
-                    ProblemCode.OVERLOADED.problem().withRetryAfter(RETRY_AFTER_SECONDS).exception());
+            return Future.failedFuture(ProblemCode.OVERLOADED
+                    .problem()
+                    .withRetryAfter(RETRY_AFTER_SECONDS)
+                    .exception());
         }
         Context eventLoop = vertx.getOrCreateContext();
         Promise<T> done = Promise.promise();

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param language the language of mails, as a two-letter code that we have words for
  */
 public record Client(
-        String address, @Nullable String userAgent, @Nullable String device, String requestId, String language) {}
+        String address,
+        @Nullable String userAgent,
+        @Nullable String device,
+        String requestId,
+        String language) {}

@@ -2,9 +2,9 @@ package io.gatehouse.core.login;
 
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
-import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.kernel.Username;

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sign-in needs of an account, in one look: as many round trips for an unknown name as for a known one. */
 public interface SignInAccounts {
-    @Nullable Account byEmail(TenantId tenant, Email email);
+    @Nullable
+    Account byEmail(TenantId tenant, Email email);
 
-    @Nullable Account byUsername(TenantId tenant, Username username);
+    @Nullable
+    Account byUsername(TenantId tenant, Username username);
 
     /** An account and its password in force. */
     record Account(User user, PasswordEnvelope password) {}

@@ -27,7 +27,9 @@ final class MailWords {
     }
 
     String language() {
-        return bundle.getLocale().getLanguage().isEmpty() ? "en" : bundle.getLocale().getLanguage();
+        return bundle.getLocale().getLanguage().isEmpty()
+                ? "en"
+                : bundle.getLocale().getLanguage();
     }
 
     /** Returns a sentence of this mail. */

@@ -28,7 +28,8 @@ public final class Mailing {
             options.setUsername(config.user()).setPassword(config.password().utf8());
         }
         MailClient client = MailClient.create(vertx, options);
-        SmtpPostman postman = new SmtpPostman(client, config.from(), config.timeout().toMillis());
+        SmtpPostman postman =
+                new SmtpPostman(client, config.from(), config.timeout().toMillis());
         return new OutboxSender(queue, postman, productName, config);
     }
 }

@@ -87,13 +87,15 @@ public final class OutboxSender implements AutoCloseable {
             places.release(free - claimed.size());
         }
         for (Claimed mail : claimed) {
-            Thread.ofVirtual().name("gatehouse-mail-", sending.incrementAndGet()).start(() -> {
-                try {
-                    send(mail);
-                } finally {
-                    places.release();
-                }
-            });
+            Thread.ofVirtual()
+                    .name("gatehouse-mail-", sending.incrementAndGet())
+                    .start(() -> {
+                        try {
+                            send(mail);
+                        } finally {
+                            places.release();
+                        }
+                    });
         }
         return claimed.size();
     }

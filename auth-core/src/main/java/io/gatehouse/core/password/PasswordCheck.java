@@ -43,9 +43,7 @@ public final class PasswordCheck {
     private static boolean containsOwnData(String password, List<@Nullable String> ownData) {
         String folded = password.toLowerCase(Locale.ROOT);
         for (String data : ownData) {
-            if (data != null
-                    && data.length() >= SHORTEST_OWN_DATA
-                    && folded.contains(data.toLowerCase(Locale.ROOT))) {
+            if (data != null && data.length() >= SHORTEST_OWN_DATA && folded.contains(data.toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }

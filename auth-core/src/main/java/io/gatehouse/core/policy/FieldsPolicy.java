@@ -9,7 +9,9 @@ public record FieldsPolicy(
         @Doc("First name.") @Default("optional") FieldRule firstName,
         @Doc("Last name.") @Default("optional") FieldRule lastName,
         @Doc("Date of birth.") @Default("optional") FieldRule dateOfBirth,
-        @Doc("Youngest age in years, where a date of birth is given.") @Default("13") int minimumAge) {
+
+        @Doc("Youngest age in years, where a date of birth is given.") @Default("13")
+        int minimumAge) {
     public FieldsPolicy {
         if (minimumAge < 0 || minimumAge > 120) {
             throw new IllegalArgumentException("minimumAge must be 0 to 120 years");

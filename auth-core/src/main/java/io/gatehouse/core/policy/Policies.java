@@ -8,5 +8,8 @@ public record Policies(
         @Doc("How accounts come to be.") AccountsPolicy accounts,
         @Doc("Which profile fields are asked.") FieldsPolicy fields,
         @Doc("What a password must be.") PasswordRules password,
-        @Doc("Lifetimes of tokens and sessions, and the refresh protocol.") TokensPolicy tokens,
+
+        @Doc("Lifetimes of tokens and sessions, and the refresh protocol.")
+        TokensPolicy tokens,
+
         @Doc("Lifetimes of mailed links.") LinksPolicy links) {}

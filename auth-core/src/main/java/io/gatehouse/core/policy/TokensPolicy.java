@@ -6,16 +6,32 @@ import java.time.Duration;
 
 /** Lifetimes of tokens and sessions, and the constants of the refresh protocol ({@code docs/refresh-protocol.md}). */
 public record TokensPolicy(
-        @Doc("The audience of access tokens: what a product API checks.") @Default("gatehouse-api") String audience,
-        @Doc("Longest life of an access token.") @Default("15m") Duration accessLifetime,
-        @Doc("A session ends when it was not used for so long.") @Default("7d") Duration refreshIdle,
-        @Doc("A session ends so long after sign-in, used or not.") @Default("30d") Duration refreshAbsolute,
-        @Doc("The same as refreshIdle, with \"keep me signed in\".") @Default("30d") Duration rememberIdle,
-        @Doc("The same as refreshAbsolute, with \"keep me signed in\".") @Default("90d") Duration rememberAbsolute,
+        @Doc("The audience of access tokens: what a product API checks.") @Default("gatehouse-api")
+        String audience,
+
+        @Doc("Longest life of an access token.") @Default("15m")
+        Duration accessLifetime,
+
+        @Doc("A session ends when it was not used for so long.") @Default("7d")
+        Duration refreshIdle,
+
+        @Doc("A session ends so long after sign-in, used or not.") @Default("30d")
+        Duration refreshAbsolute,
+
+        @Doc("The same as refreshIdle, with \"keep me signed in\".") @Default("30d")
+        Duration rememberIdle,
+
+        @Doc("The same as refreshAbsolute, with \"keep me signed in\".") @Default("90d")
+        Duration rememberAbsolute,
+
         @Doc("How long the predecessor of a young head is answered even when the head is confirmed.") @Default("120s")
-                Duration window,
-        @Doc("A head younger than this is not rotated again.") @Default("120s") Duration damping,
-        @Doc("How long a signing key signs.") @Default("30d") Duration keyRotation) {
+        Duration window,
+
+        @Doc("A head younger than this is not rotated again.") @Default("120s")
+        Duration damping,
+
+        @Doc("How long a signing key signs.") @Default("30d")
+        Duration keyRotation) {
     public TokensPolicy {
         atLeast("accessLifetime", accessLifetime, Duration.ofSeconds(1));
         atLeast("refreshIdle", refreshIdle, accessLifetime);

@@ -27,8 +27,10 @@ public final class PgPool {
                 .setCachePreparedStatements(true)
                 // Commits of one connection wait in line, so many connections with little in flight beat few with much.
                 .setPipeliningLimit(4);
-        connect.addProperty("statement_timeout", Long.toString(config.statementTimeout().toMillis()));
-        connect.addProperty("lock_timeout", Long.toString(config.statementTimeout().toMillis()));
+        connect.addProperty(
+                "statement_timeout", Long.toString(config.statementTimeout().toMillis()));
+        connect.addProperty(
+                "lock_timeout", Long.toString(config.statementTimeout().toMillis()));
         connect.addProperty("application_name", "gatehouse-core");
         if (config.tls()) {
             connect.setSslMode(SslMode.VERIFY_FULL)

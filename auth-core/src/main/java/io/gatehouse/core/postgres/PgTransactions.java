@@ -21,7 +21,8 @@ public final class PgTransactions implements Transactions {
         if (PgSql.TRANSACTION.isBound()) {
             return work.get();
         }
-        SqlConnection connection = waitFor("taking a connection", () -> pool.getConnection().await());
+        SqlConnection connection =
+                waitFor("taking a connection", () -> pool.getConnection().await());
         try {
             return runOn(connection, work);
         } finally {

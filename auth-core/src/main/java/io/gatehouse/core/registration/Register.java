@@ -85,7 +85,8 @@ public final class Register {
     private RegisterResult register(RegisterCommand command, AcceptedPassword password, Policies rules) {
         TenantId tenant = command.tenant();
         Profile profile = command.profile();
-        // The name is looked at before the address, so that a taken name gives the same answer for known and unknown addresses.
+        // The name is looked at before the address, so that a taken name gives the same answer for known and unknown
+        // addresses.
         if (profile.username() != null && users.isUsernameTaken(tenant, profile.username(), null)) {
             audit.signUpFailed(tenant, null, "USERNAME_TAKEN", command.client());
             return new RegisterResult.UsernameTaken();
@@ -104,8 +105,7 @@ public final class Register {
         UserId id = new UserId(ids.next());
         TenantId tenant = command.tenant();
         String language = command.client().language();
-        Users.Added added =
-                users.add(new NewUser(id, tenant, command.email(), command.profile(), language, List.of()));
+        Users.Added added = users.add(new NewUser(id, tenant, command.email(), command.profile(), language, List.of()));
         return switch (added) {
             case ADDED -> {
                 credentials.setPassword(tenant, id, envelope);

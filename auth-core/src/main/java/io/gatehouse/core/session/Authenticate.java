@@ -1,7 +1,7 @@
 package io.gatehouse.core.session;
 
-import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.token.AccessTokens;
 
 /**

@@ -1,6 +1,7 @@
 package io.gatehouse.core.session;
 
 import io.gatehouse.core.kernel.EndReason;
+
 /** Who presents an access token. */
 public sealed interface Authentication {
     /** The user of an open session. Roles and the like are those of now, not those of the token. */

@@ -1,11 +1,11 @@
 package io.gatehouse.core.session;
 
-import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.Transactions;
-import io.gatehouse.core.kernel.AccessClaims;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.gatehouse.core.session;
 
-import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.policy.TokensPolicy;

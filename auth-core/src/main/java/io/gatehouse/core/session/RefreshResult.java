@@ -1,6 +1,7 @@
 package io.gatehouse.core.session;
 
 import io.gatehouse.core.kernel.EndReason;
+
 /** The outcome of a refresh. */
 public sealed interface RefreshResult {
     /** The session goes on with these tokens. */

@@ -1,6 +1,7 @@
 package io.gatehouse.core.session;
 
 import io.gatehouse.core.kernel.EndReason;
+
 /** What to do with a presented refresh token. */
 public sealed interface RotationDecision {
     /** The head, old enough: make its successor the head. */

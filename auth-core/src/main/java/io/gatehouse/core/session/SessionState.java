@@ -1,7 +1,7 @@
 package io.gatehouse.core.session;
 
-import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.EndReason;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -20,14 +20,22 @@ public interface Sessions {
      *
      * @return the rotated session, or null when nothing matched and nothing changed
      */
-    @Nullable SessionState rotate(
-            TenantId tenant, SessionId id, int generation, byte[] presentedHash, byte[] successorHash, Duration damping);
+    @Nullable
+    SessionState rotate(
+            TenantId tenant,
+            SessionId id,
+            int generation,
+            byte[] presentedHash,
+            byte[] successorHash,
+            Duration damping);
 
     /** Makes a token that is one ahead of the head the head; null when the session has moved on meanwhile. */
-    @Nullable SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash);
+    @Nullable
+    SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash);
 
     /** Returns a session, open or over; null when there is none. */
-    @Nullable SessionState find(TenantId tenant, SessionId id);
+    @Nullable
+    SessionState find(TenantId tenant, SessionId id);
 
     /**
      * Ends a session because an old token came back, if it still is as it was judged.

@@ -1,12 +1,12 @@
 package io.gatehouse.core.session;
 
-import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
-import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.token.RefreshToken;
 import io.gatehouse.core.token.RefreshTokens;
 import java.util.List;

@@ -20,11 +20,7 @@ public final class StartSession {
     private final Ids ids;
 
     public StartSession(
-            Sessions sessions,
-            RefreshTokens refreshTokens,
-            TokenMint mint,
-            Supplier<TokensPolicy> policy,
-            Ids ids) {
+            Sessions sessions, RefreshTokens refreshTokens, TokenMint mint, Supplier<TokensPolicy> policy, Ids ids) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.mint = mint;
@@ -32,8 +28,7 @@ public final class StartSession {
         this.ids = ids;
     }
 
-    public SessionTokens execute(
-            TenantId tenant, UserId user, List<String> amr, boolean rememberMe, Client client) {
+    public SessionTokens execute(TenantId tenant, UserId user, List<String> amr, boolean rememberMe, Client client) {
         TokensPolicy rules = policy.get();
         RefreshToken first = refreshTokens.first(new SessionId(ids.next()));
         SessionState opened = sessions.open(new NewSession(

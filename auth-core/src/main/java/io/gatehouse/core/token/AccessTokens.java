@@ -10,5 +10,6 @@ public interface AccessTokens {
     IssuedAccessToken issue(AccessClaims claims, Duration life);
 
     /** Returns who presents the token, or null when it is forged, expired or not for us. Says nothing about the session's state. */
-    @Nullable AccessClaims verify(String token);
+    @Nullable
+    AccessClaims verify(String token);
 }

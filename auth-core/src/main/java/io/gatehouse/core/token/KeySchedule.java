@@ -23,10 +23,8 @@ public final class KeySchedule {
 
     /** Returns the times of the key that must be added now, or null when the keys in store will do. */
     public @Nullable Term due(List<StoredKey> keys, Instant now) {
-        Instant covered = keys.stream()
-                .map(StoredKey::signsUntil)
-                .max(Instant::compareTo)
-                .orElse(now);
+        Instant covered =
+                keys.stream().map(StoredKey::signsUntil).max(Instant::compareTo).orElse(now);
         if (covered.minus(lead()).isAfter(now)) {
             return null;
         }

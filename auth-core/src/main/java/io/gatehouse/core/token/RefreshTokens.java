@@ -83,7 +83,9 @@ public final class RefreshTokens {
         byte[] body = Arrays.copyOf(bytes, BODY_LENGTH);
         int keyId = Byte.toUnsignedInt(bytes[1]);
         KeyRing.Key key = tagKeys.byId(keyId);
-        if (key == null || !MessageDigest.isEqual(tag(key.bytes(), body), Arrays.copyOfRange(bytes, BODY_LENGTH, bytes.length))) {
+        if (key == null
+                || !MessageDigest.isEqual(
+                        tag(key.bytes(), body), Arrays.copyOfRange(bytes, BODY_LENGTH, bytes.length))) {
             return null;
         }
         ByteBuffer fields = ByteBuffer.wrap(body, 2, BODY_LENGTH - 2);

@@ -6,5 +6,4 @@ import io.gatehouse.core.kernel.UserId;
 import java.util.List;
 
 /** An account about to be added. */
-public record NewUser(
-        UserId id, TenantId tenant, Email email, Profile profile, String language, List<String> roles) {}
+public record NewUser(UserId id, TenantId tenant, Email email, Profile profile, String language, List<String> roles) {}

@@ -11,7 +11,8 @@ public record ProfileChange(
     /** One field of a change. */
     public record Field<T>(boolean named, @Nullable T value) {
         /** The value after the change. */
-        @Nullable T over(@Nullable T old) {
+        @Nullable
+        T over(@Nullable T old) {
             return named ? value : old;
         }
     }

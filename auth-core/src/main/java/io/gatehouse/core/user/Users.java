@@ -11,9 +11,11 @@ public interface Users {
     /** Adds an account, unless its address or name is taken. */
     Added add(NewUser user);
 
-    @Nullable User byId(TenantId tenant, UserId id);
+    @Nullable
+    User byId(TenantId tenant, UserId id);
 
-    @Nullable User byEmail(TenantId tenant, Email email);
+    @Nullable
+    User byEmail(TenantId tenant, Email email);
 
     /** Whether somebody other than {@code except} has the name. */
     boolean isUsernameTaken(TenantId tenant, Username username, @Nullable UserId except);

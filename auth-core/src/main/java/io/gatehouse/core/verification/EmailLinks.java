@@ -11,7 +11,8 @@ public interface EmailLinks {
     void replace(TenantId tenant, UserId user, byte[] tokenHash, Duration life);
 
     /** Returns the link with this token; null when there is none in the tenant. */
-    @Nullable EmailLink find(TenantId tenant, byte[] tokenHash);
+    @Nullable
+    EmailLink find(TenantId tenant, byte[] tokenHash);
 
     /** Takes note that the link was used; false when it was used or superseded meanwhile. */
     boolean use(TenantId tenant, byte[] tokenHash);

@@ -24,7 +24,6 @@ public final class ResendVerification {
         if (user == null || user.emailVerified() || user.disabled()) {
             return;
         }
-        transactions.run(
-                () -> sendVerification.execute(tenant, user.id(), user.email(), user.language(), client));
+        transactions.run(() -> sendVerification.execute(tenant, user.id(), user.email(), user.language(), client));
     }
 }

@@ -28,8 +28,8 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
     private static final String COLUMNS =
             " (id, occurred_at, kind, tenant_id, user_id, actor_id, session_id, ip_address, user_agent, request_id, details) ";
 
-    private static final String APPEND =
-            "INSERT INTO audit_events" + COLUMNS + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9, $10, $11::text::jsonb)";
+    private static final String APPEND = "INSERT INTO audit_events" + COLUMNS
+            + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9, $10, $11::text::jsonb)";
 
     private static final String APPEND_ALL = "INSERT INTO audit_events" + COLUMNS + """
             SELECT id, at, kind, tenant, usr, actor, session, ip::inet, agent, request, details::jsonb
@@ -60,7 +60,10 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
     @Override
     public void appendSoon(AuditEvent event) {
         if (!waiting.offer(entry(event))) {
-            LOG.atWarn().setMessage("An audit event was dropped: the writer cannot keep up.").addKeyValue("kind", event.kind()).log();
+            LOG.atWarn()
+                    .setMessage("An audit event was dropped: the writer cannot keep up.")
+                    .addKeyValue("kind", event.kind())
+                    .log();
         }
     }
 

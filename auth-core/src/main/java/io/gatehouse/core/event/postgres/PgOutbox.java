@@ -100,7 +100,8 @@ public final class PgOutbox implements Outbox, OutboxQueue {
         byte[] opened = sealer.open(row.getBuffer("payload").getBytes(), bytes(id));
         Map<String, String> values = new HashMap<>();
         if (opened != null) {
-            new JsonObject(Buffer.buffer(opened)).forEach(entry -> values.put(entry.getKey(), (String) entry.getValue()));
+            new JsonObject(Buffer.buffer(opened))
+                    .forEach(entry -> values.put(entry.getKey(), (String) entry.getValue()));
         }
         Mail mail = new Mail(
                 MailTemplate.valueOf(row.getString("template")),

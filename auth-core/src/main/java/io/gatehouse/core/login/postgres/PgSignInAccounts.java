@@ -33,8 +33,6 @@ public final class PgSignInAccounts implements SignInAccounts {
     }
 
     private static @Nullable Account account(@Nullable Row row) {
-        return row == null
-                ? null
-                : new Account(UserRows.user(row), PasswordEnvelope.parse(row.getString("envelope")));
+        return row == null ? null : new Account(UserRows.user(row), PasswordEnvelope.parse(row.getString("envelope")));
     }
 }

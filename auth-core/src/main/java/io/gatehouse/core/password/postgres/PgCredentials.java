@@ -30,7 +30,6 @@ public final class PgCredentials implements Credentials {
     @Override
     public void setPassword(TenantId tenant, UserId user, PasswordEnvelope envelope) {
         sql.change("retiring a password", RETIRE, tenant.value(), user.value());
-        sql.change(
-                "setting a password", ADD, ids.next(), tenant.value(), user.value(), envelope.write());
+        sql.change("setting a password", ADD, ids.next(), tenant.value(), user.value(), envelope.write());
     }
 }

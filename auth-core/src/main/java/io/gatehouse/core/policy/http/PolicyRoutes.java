@@ -46,9 +46,13 @@ public final class PolicyRoutes {
     }
 
     private static JsonObject product(ProductPolicy product) {
-        JsonObject links = new JsonObject().put("home", product.home().toString());
-        putIfPresent(links, "privacy", product.privacy() == null ? null : product.privacy().toString());
-        putIfPresent(links, "help", product.help() == null ? null : product.help().toString());
+        JsonObject links = new JsonObject().put("home", product.home());
+        putIfPresent(
+                links,
+                "privacy",
+                product.privacy() == null ? null : product.privacy().toString());
+        putIfPresent(
+                links, "help", product.help() == null ? null : product.help().toString());
         return new JsonObject().put("name", product.name()).put("links", links);
     }
 

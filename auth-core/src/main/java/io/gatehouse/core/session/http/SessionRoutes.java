@@ -76,8 +76,7 @@ public final class SessionRoutes {
 
     private static Consumer<RoutingContext> render(RefreshResult result) {
         return switch (result) {
-            case RefreshResult.Refreshed refreshed ->
-                ctx -> Json.answer(ctx, 200, TokensJson.of(refreshed.tokens()));
+            case RefreshResult.Refreshed refreshed -> ctx -> Json.answer(ctx, 200, TokensJson.of(refreshed.tokens()));
             case RefreshResult.Refused refused -> ctx -> ctx.fail(ProblemCode.UNAUTHENTICATED.exception());
             case RefreshResult.Over over -> ctx -> ctx.fail(SignedIn.over(over.reason()));
             case RefreshResult.Reused reused ->

@@ -33,7 +33,8 @@ public final class WhoAmIRoutes {
         }
         return switch (authenticate.execute(call.tenant(), token)) {
             case Authentication.SignedIn signedIn -> somebody(signedIn.session());
-            case Authentication.Over over -> nobody().put("endedReason", over.reason().name());
+            case Authentication.Over over ->
+                nobody().put("endedReason", over.reason().name());
             case Authentication.Nobody nobody -> nobody();
         };
     }
@@ -53,7 +54,9 @@ public final class WhoAmIRoutes {
                                 .put("createdAt", session.createdAt().toString())
                                 .put("expiresAt", session.expiresAt().toString())
                                 .put("idleExpiresAt", session.idleExpiresAt().toString())
-                                .put("authTime", session.claims().authenticatedAt().toString())
+                                .put(
+                                        "authTime",
+                                        session.claims().authenticatedAt().toString())
                                 .put("amr", new JsonArray(session.claims().amr())));
     }
 

@@ -140,7 +140,12 @@ public final class PgSessions implements Sessions {
 
     @Override
     public @Nullable SessionState rotate(
-            TenantId tenant, SessionId id, int generation, byte[] presentedHash, byte[] successorHash, Duration damping) {
+            TenantId tenant,
+            SessionId id,
+            int generation,
+            byte[] presentedHash,
+            byte[] successorHash,
+            Duration damping) {
         return SessionRows.stateOrNull(sql.one(
                 "rotating a session",
                 ROTATE,

@@ -3,7 +3,6 @@ package io.gatehouse.core.session.redis;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.session.Revocations;
-import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
@@ -48,8 +47,8 @@ public final class RedisRevocations implements Revocations {
             return;
         }
         Instant now = clock.instant();
-        String until = Long.toString(
-                now.plus(accessLifetime.get()).plus(CLOCK_MARGIN).toEpochMilli());
+        String until =
+                Long.toString(now.plus(accessLifetime.get()).plus(CLOCK_MARGIN).toEpochMilli());
         List<Request> commands = new ArrayList<>();
         commands.add(Request.cmd(Command.ZREMRANGEBYSCORE).arg(NAME).arg("-inf").arg(now.toEpochMilli()));
         for (SessionId session : sessions) {

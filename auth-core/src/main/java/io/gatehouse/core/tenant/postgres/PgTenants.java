@@ -19,8 +19,8 @@ public final class PgTenants implements Tenants {
     public List<Tenant> all() {
         List<Tenant> tenants = new ArrayList<>();
         sql.run("reading tenants", "SELECT id, slug, name FROM tenants")
-                .forEach(row -> tenants.add(new Tenant(
-                        new TenantId(row.getUUID("id")), row.getString("slug"), row.getString("name"))));
+                .forEach(row -> tenants.add(
+                        new Tenant(new TenantId(row.getUUID("id")), row.getString("slug"), row.getString("name"))));
         return tenants;
     }
 }

@@ -13,9 +13,10 @@ public final class JwksRoutes {
     }
 
     public void mount(Router router) {
-        router.get("/.well-known/jwks.json").handler(ctx -> ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/jwk-set+json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
-                .end(jwks.get()));
+        router.get("/.well-known/jwks.json")
+                .handler(ctx -> ctx.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/jwk-set+json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                        .end(jwks.get()));
     }
 }

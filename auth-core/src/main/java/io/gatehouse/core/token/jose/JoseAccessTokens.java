@@ -39,8 +39,7 @@ public final class JoseAccessTokens implements AccessTokens {
     private final Ids ids;
     private final InstantSource clock;
 
-    public JoseAccessTokens(
-            SigningKeys keys, String issuer, Supplier<String> audience, Ids ids, InstantSource clock) {
+    public JoseAccessTokens(SigningKeys keys, String issuer, Supplier<String> audience, Ids ids, InstantSource clock) {
         this.keys = keys;
         this.issuer = issuer;
         this.audience = audience;

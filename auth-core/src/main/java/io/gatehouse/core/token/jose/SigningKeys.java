@@ -32,8 +32,7 @@ public final class SigningKeys {
     private final InstantSource clock;
     private volatile List<Loaded> keys = List.of();
 
-    public SigningKeys(
-            SigningKeyStore store, Sealer sealer, Supplier<TokensPolicy> policy, InstantSource clock) {
+    public SigningKeys(SigningKeyStore store, Sealer sealer, Supplier<TokensPolicy> policy, InstantSource clock) {
         this.store = store;
         this.sealer = sealer;
         this.policy = policy;
@@ -81,7 +80,8 @@ public final class SigningKeys {
     }
 
     /** Returns a published key, or null. */
-    @Nullable ECKey byId(String kid) {
+    @Nullable
+    ECKey byId(String kid) {
         Instant now = clock.instant();
         for (Loaded key : keys) {
             if (key.stored().kid().equals(kid) && now.isBefore(key.stored().publishedUntil())) {
@@ -114,8 +114,9 @@ public final class SigningKeys {
     private Loaded load(StoredKey stored) {
         byte[] opened = sealer.open(stored.sealedPrivateKey(), bytes(stored.kid()));
         if (opened == null) {
-            throw new IllegalStateException("signing key " + stored.kid()
-                    + " does not open with the master keys; was secrets.masterKeys changed without keeping the old key?");
+            throw new IllegalStateException(
+                    "signing key " + stored.kid()
+                            + " does not open with the master keys; was secrets.masterKeys changed without keeping the old key?");
         }
         try {
             return new Loaded(stored, ECKey.parse(new String(opened, StandardCharsets.UTF_8)));

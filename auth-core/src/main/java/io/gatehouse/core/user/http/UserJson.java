@@ -15,10 +15,16 @@ public final class UserJson {
                 .put("id", user.id().toString())
                 .put("email", user.email().value())
                 .put("emailVerified", user.emailVerified());
-        putIfPresent(json, "username", user.username() == null ? null : user.username().value());
+        putIfPresent(
+                json,
+                "username",
+                user.username() == null ? null : user.username().value());
         putIfPresent(json, "firstName", user.firstName());
         putIfPresent(json, "lastName", user.lastName());
-        putIfPresent(json, "dateOfBirth", user.dateOfBirth() == null ? null : user.dateOfBirth().toString());
+        putIfPresent(
+                json,
+                "dateOfBirth",
+                user.dateOfBirth() == null ? null : user.dateOfBirth().toString());
         return json.put("roles", new JsonArray(user.roles()))
                 .put("tenantId", user.tenant().toString())
                 .put("createdAt", user.createdAt().toString())

@@ -115,9 +115,7 @@ public final class PgUsers implements Users, Mails.Addressees {
     @Override
     public Mails.@Nullable Addressee find(TenantId tenant, UserId user) {
         Row row = sql.one("finding an address", ADDRESSEE, tenant.value(), user.value());
-        return row == null
-                ? null
-                : new Mails.Addressee(new Email(row.getString("email")), row.getString("locale"));
+        return row == null ? null : new Mails.Addressee(new Email(row.getString("email")), row.getString("locale"));
     }
 
     private static @Nullable String text(@Nullable Username username) {

@@ -29,7 +29,8 @@ public final class VerificationRoutes {
         operations.open(
                 "resendVerification",
                 call -> () -> resend(call),
-                done -> ctx -> Json.message(ctx, 202, "If this address waits for a confirmation, a mail is on its way."));
+                done -> ctx ->
+                        Json.message(ctx, 202, "If this address waits for a confirmation, a mail is on its way."));
     }
 
     /** What is no address belongs to nobody, which is not told either. */

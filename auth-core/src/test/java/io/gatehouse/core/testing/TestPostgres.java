@@ -1,0 +1,104 @@
+package io.gatehouse.core.testing;
+
+import io.gatehouse.migrations.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One real PostgreSQL for the whole test run; each test class gets a migrated database of its own. */
+public final class TestPostgres {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable EmbeddedPostgres server;
+
+    private final int port;
+    private final String database;
+
+    private TestPostgres(int port, String database) {
+        this.port = port;
+        this.database = database;
+    }
+
+    /** Makes and migrates a fresh database. */
+    public static TestPostgres fresh() {
+        EmbeddedPostgres running = server();
+        String database = "test" + DATABASES.incrementAndGet();
+        TestPostgres fresh = new TestPostgres(running.getPort(), database);
+        new TestPostgres(running.getPort(), "postgres").run("CREATE DATABASE " + database);
+        int applied = Migrations.migrate(fresh.jdbcUrl(), "postgres", "postgres");
+        if (applied == 0) {
+            throw new IllegalStateException("the schema was there already");
+        }
+        return fresh;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** Runs a statement as the owner. */
+    public void run(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    /** Returns the first column of a query's rows as text. */
+    public List<String> column(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+    }
+
+    private String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        if (server == null) {
+            try {
+                EmbeddedPostgres started = EmbeddedPostgres.builder().start();
+                server = started;
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(started)));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return server;
+    }
+
+    private static void close(EmbeddedPostgres running) {
+        try {
+            running.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
