@@ -27,9 +27,10 @@ public final class DoorGuard implements Handler<RoutingContext> {
             return;
         }
         // What follows on this connection may be the tail of the trick: it is not read.
-        ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+        ctx.response()
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .endHandler(sent -> ctx.request().connection().close());
         ProblemWriter.write(ctx, ProblemCode.VALIDATION_ERROR.problem().withDetail(refusal));
-        ctx.response().endHandler(sent -> ctx.request().connection().close());
     }
 
     private static @Nullable String refusal(HttpServerRequest request) {

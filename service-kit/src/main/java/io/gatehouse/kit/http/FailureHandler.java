@@ -8,8 +8,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,25 +34,18 @@ public final class FailureHandler implements Handler<RoutingContext> {
             ProblemWriter.write(ctx, answer.problem());
             return;
         }
-        ProblemCode code = codeOf(status(ctx, failure));
+        ProblemCode code = codeOf(ctx.statusCode());
         if (code == ProblemCode.INTERNAL_ERROR) {
             LOG.atError()
                     .addKeyValue("requestId", RequestIds.of(ctx))
                     .setCause(failure)
                     .log("Unexpected failure in {} {}", ctx.request().method(), ctx.normalizedPath());
         }
-        ProblemWriter.write(ctx, Problem.of(code));
-        if (code == ProblemCode.PAYLOAD_TOO_LARGE) {
+        if (code == ProblemCode.PAYLOAD_TOO_LARGE && !ctx.response().ended()) {
             // The rest of the body is still on its way; reading it is what the limit is there to avoid.
             ctx.response().endHandler(sent -> ctx.request().connection().close());
         }
-    }
-
-    private static int status(RoutingContext ctx, @Nullable Throwable failure) {
-        if (failure instanceof HttpException http) {
-            return http.getStatusCode();
-        }
-        return failure == null ? ctx.statusCode() : 500;
+        ProblemWriter.write(ctx, Problem.of(code));
     }
 
     private static ProblemCode codeOf(int status) {

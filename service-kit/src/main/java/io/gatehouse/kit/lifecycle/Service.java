@@ -55,16 +55,20 @@ public final class Service {
         }
         readiness.drain();
         LOG.info("{} is draining", name);
-        // After the last part, Vert.x itself, its timers are gone: the result must not need a context.
         waitForDrain().compose(drained -> closeAll()).onComplete(mine::handle);
         return mine.future();
     }
 
     private Future<Void> waitForDrain() {
-        return drain.isZero()
-                ? Future.succeededFuture()
-                : vertx.timer(drain.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-                        .mapEmpty();
+        // A promise of its own: the timer's future belongs to an event loop, which is gone once Vert.x has been closed,
+        // and whatever is composed on it would then never be told.
+        Promise<Void> drained = Promise.promise();
+        if (drain.isZero()) {
+            drained.complete();
+        } else {
+            vertx.setTimer(drain.toMillis(), tick -> drained.complete());
+        }
+        return drained.future();
     }
 
     private Future<Void> closeAll() {

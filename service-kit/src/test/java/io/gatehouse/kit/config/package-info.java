@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.config;
+
+import org.jspecify.annotations.NullMarked;

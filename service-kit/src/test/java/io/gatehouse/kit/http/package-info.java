@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.http;
+
+import org.jspecify.annotations.NullMarked;

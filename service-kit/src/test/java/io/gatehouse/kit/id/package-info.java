@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.id;
+
+import org.jspecify.annotations.NullMarked;

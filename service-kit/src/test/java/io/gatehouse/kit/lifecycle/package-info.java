@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.log;
+
+import org.jspecify.annotations.NullMarked;

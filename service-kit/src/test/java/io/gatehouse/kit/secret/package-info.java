@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.secret;
+
+import org.jspecify.annotations.NullMarked;
