@@ -1,0 +1,74 @@
+import { Badge } from '@repo/ui/Badge';
+import { Button } from '@repo/ui/Button';
+import { CardRow, type TileTone } from '@repo/ui/Card';
+import type { SessionItem } from '../../features/sessions/api';
+import type { Texts } from '../../i18n/catalogue';
+import { useI18n } from '../../i18n/I18nProvider';
+import { whenText } from '../../i18n/when';
+
+interface SessionRowProps {
+  session: SessionItem;
+  /** The device in hand has no button: signing out here is in the navigation. */
+  onEnd?: () => void;
+  isEnding?: boolean;
+}
+
+const icons = { desktop: 'laptop', phone: 'phone', tablet: 'tablet', other: 'terminal' } as const;
+
+/** One place where the person is signed in. */
+export function SessionRow({ session, onEnd, isEnding }: SessionRowProps) {
+  const { t, language } = useI18n();
+  const { deviceInfo, location, ipAddress, current, newPlace } = session;
+  const device = deviceName(session, t);
+  const when = (iso: string) => whenText(iso, language, t.sessions.justNow);
+  return (
+    <CardRow
+      icon={icons[deviceInfo.kind]}
+      tone={toneOf(session)}
+      title={device}
+      badge={
+        <>
+          {current && <Badge tone="lit">{t.sessions.thisDevice}</Badge>}
+          {newPlace && !current && (
+            <Badge tone="warn" icon="pin">
+              {t.sessions.newPlace}
+            </Badge>
+          )}
+        </>
+      }
+      meta={[
+        ...(location ? [location] : []),
+        ipAddress,
+        <time key="when" dateTime={current ? session.createdAt : session.lastUsedAt}>
+          {current
+            ? t.sessions.signedIn(when(session.createdAt))
+            : t.sessions.active(when(session.lastUsedAt))}
+        </time>,
+      ]}
+      action={
+        onEnd && (
+          <Button
+            size="small"
+            busy={isEnding ?? false}
+            aria-label={t.sessions.signOutOne(device)}
+            onClick={onEnd}
+          >
+            {t.common.signOut}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** "Firefox on Ubuntu", as far as it is known. */
+export function deviceName({ deviceInfo: { browser, os, kind } }: SessionItem, t: Texts): string {
+  return browser && os ? t.sessions.device(browser, os) : (browser ?? os ?? t.sessions.kinds[kind]);
+}
+
+function toneOf({ current, newPlace }: SessionItem): TileTone {
+  if (current) {
+    return 'lit';
+  }
+  return newPlace ? 'warn' : 'neutral';
+}

@@ -1,0 +1,34 @@
+import { Card, CardRow } from '@repo/ui/Card';
+import { signOut } from '../../features/auth/visitor-store';
+import { useTexts } from '../../i18n/I18nProvider';
+import { useAction } from '../../lib/use-action';
+import { ProblemAlert } from '../auth/ProblemAlert';
+import { ConfirmAction } from './ConfirmAction';
+
+/** The way out of every session, this one too. */
+export function SignOutEverywhere() {
+  const t = useTexts();
+  const { run, isPending, error } = useAction(signOut, () => undefined);
+  return (
+    <Card>
+      {error && <ProblemAlert error={error} />}
+      <CardRow
+        icon="sign-out"
+        title={t.account.everywhere.title}
+        meta={t.account.everywhere.text}
+        action={
+          <ConfirmAction
+            action={t.account.everywhere.action}
+            question={t.account.everywhere.question}
+            keep={t.account.everywhere.keep}
+            confirm={t.account.everywhere.action}
+            isPending={isPending}
+            onConfirm={() => {
+              run('everywhere');
+            }}
+          />
+        }
+      />
+    </Card>
+  );
+}

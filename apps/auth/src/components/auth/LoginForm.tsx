@@ -1,0 +1,105 @@
+import { Button } from '@repo/ui/Button';
+import { Checkbox } from '@repo/ui/Checkbox';
+import { Form } from '@repo/ui/Form';
+import { PasswordInput } from '@repo/ui/PasswordInput';
+import { TextInput } from '@repo/ui/TextInput';
+import { useEffect, useRef, useState } from 'react';
+import type { User } from '../../api/user';
+import { login } from '../../features/auth/api';
+import type { Policies } from '../../features/auth/schemas';
+import { useTexts } from '../../i18n/I18nProvider';
+import { useAction } from '../../lib/use-action';
+import { useCountdown } from '../../lib/use-countdown';
+import { Countdown } from './Countdown';
+import { ProblemAlert } from './ProblemAlert';
+import { RouteLink } from './RouteLink';
+import { UnverifiedAlert } from './UnverifiedAlert';
+import { useFormErrors } from './use-form-errors';
+
+interface LoginFormProps {
+  policies: Policies;
+  /** Where to go next is the page's business; the form stays busy meanwhile. */
+  onSignedIn: (user: User) => void;
+}
+
+/** Email or username, and password. */
+export function LoginForm({ policies, onSignedIn }: LoginFormProps) {
+  const t = useTexts();
+  const [identifier, setIdentifier] = useState('');
+  const password = useRef<HTMLInputElement>(null);
+  const { run, isPending, error } = useAction(login, (user) => {
+    onSignedIn(user);
+    return 'leaving';
+  });
+  const { errors, accept } = useFormErrors(error, policies);
+  const wait = useCountdown(error?.retryAt ?? null);
+  const asksUsername = policies.fields.username !== 'off';
+  const isWrong = error?.code === 'INVALID_CREDENTIALS';
+
+  useEffect(() => {
+    if (error?.code === 'INVALID_CREDENTIALS') {
+      // What was typed stays, marked, so that typing replaces it.
+      password.current?.select();
+    }
+  }, [error]);
+
+  function submit(values: Readonly<Record<string, string | undefined>>) {
+    const typed = { identifier: values.identifier?.trim() ?? '', password: values.password ?? '' };
+    const missing = {
+      ...(!typed.identifier && {
+        identifier: asksUsername ? t.login.needsIdentifier : t.login.needsEmail,
+      }),
+      ...(!typed.password && { password: t.login.needsPassword }),
+    };
+    if (accept(missing) && wait === 0) {
+      setIdentifier(typed.identifier);
+      run({ ...typed, rememberMe: values.rememberMe !== undefined });
+    }
+  }
+
+  const marked = isWrong ? { 'aria-describedby': 'why', 'aria-invalid': true } : {};
+  return (
+    <Form errors={errors} onSubmit={submit}>
+      {error?.code === 'EMAIL_NOT_VERIFIED' && <UnverifiedAlert identifier={identifier} />}
+      {error && error.code !== 'EMAIL_NOT_VERIFIED' && <ProblemAlert error={error} id="why" />}
+      <TextInput
+        name="identifier"
+        label={asksUsername ? t.login.identifier : t.common.email}
+        autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        {...marked}
+      />
+      <PasswordInput
+        ref={password}
+        name="password"
+        label={t.common.password}
+        labelEnd={
+          policies.features.passwordReset && (
+            <RouteLink variant="quiet" to="/forgot-password">
+              {t.login.forgot}
+            </RouteLink>
+          )
+        }
+        autoComplete="current-password"
+        showLabel={t.common.showPassword}
+        hideLabel={t.common.hidePassword}
+        capsLockHint={t.common.capsLock}
+        {...marked}
+      />
+      <Checkbox name="rememberMe" label={t.login.remember} />
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        fullWidth
+        busy={isPending}
+        busyLabel={t.login.busy}
+        aria-disabled={wait > 0}
+      >
+        {wait > 0 ? <span>{t.login.tryAgainIn(<Countdown left={wait} />)}</span> : t.login.title}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,52 @@
+import { TextInput } from '@repo/ui/TextInput';
+import type { User } from '../../api/user';
+import type { FieldRule, Policies } from '../../features/auth/schemas';
+import { useTexts } from '../../i18n/I18nProvider';
+import styles from './PersonFields.module.css';
+
+type PersonField = 'firstName' | 'lastName' | 'username' | 'dateOfBirth';
+
+interface PersonFieldsProps {
+  rules: Policies['fields'];
+  /** What is known already. */
+  user?: Pick<User, PersonField>;
+  /** Which of the fields to ask, by what the policy says of them. */
+  asks?: (field: PersonField, rule: FieldRule) => boolean;
+}
+
+/** Names, username and date of birth, as far as the policy asks for them. */
+export function PersonFields({ rules, user, asks = () => true }: PersonFieldsProps) {
+  const t = useTexts();
+  const isAsked = (field: PersonField) => rules[field] !== 'off' && asks(field, rules[field]);
+  const common = (field: PersonField) => ({
+    name: field,
+    label: t.common[field],
+    defaultValue: user?.[field],
+    ...(rules[field] === 'optional' && { optionalLabel: t.common.optional }),
+  });
+  return (
+    <>
+      {(isAsked('firstName') || isAsked('lastName')) && (
+        <div className={styles.names}>
+          {isAsked('firstName') && (
+            <TextInput {...common('firstName')} autoComplete="given-name" maxLength={100} />
+          )}
+          {isAsked('lastName') && (
+            <TextInput {...common('lastName')} autoComplete="family-name" maxLength={100} />
+          )}
+        </div>
+      )}
+      {isAsked('username') && (
+        <TextInput
+          {...common('username')}
+          autoComplete="nickname"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      )}
+      {isAsked('dateOfBirth') && (
+        <TextInput {...common('dateOfBirth')} type="date" autoComplete="bday" />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Alert } from '@repo/ui/Alert';
+import { useTexts } from '../../i18n/I18nProvider';
+import type { ApiError } from '../../lib/problem';
+import { useCountdown } from '../../lib/use-countdown';
+import { Countdown } from './Countdown';
+import styles from './ProblemAlert.module.css';
+
+interface ProblemAlertProps {
+  error: ApiError;
+  id?: string;
+}
+
+/** A refusal in words: what is so, what to do, when to try again, and for our own faults what to tell support. */
+export function ProblemAlert({ error, id }: ProblemAlertProps) {
+  const t = useTexts();
+  const left = useCountdown(error.retryAt);
+  const { title, text } = t.problems[error.code];
+  const isOurFault = error.status >= 500 && error.requestId !== null;
+  return (
+    <Alert tone={error.retryAt === null ? 'danger' : 'warn'} role="alert" title={title} id={id}>
+      <p>
+        {text} {left > 0 && <>{t.login.tryAgainIn(<Countdown left={left} />)}.</>}
+      </p>
+      {isOurFault && <p className={styles.request}>{t.common.requestId(error.requestId)}</p>}
+    </Alert>
+  );
+}

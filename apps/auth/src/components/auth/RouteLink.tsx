@@ -1,0 +1,14 @@
+import { Link, type LinkProps } from '@repo/ui/Link';
+import { Link as RouterLink } from 'react-router';
+import { useCallbackUrl } from './use-callback-url';
+
+interface RouteLinkProps extends Pick<LinkProps, 'variant' | 'button' | 'children'> {
+  /** A page of this app, without its base. */
+  to: '/login' | '/register' | '/account' | '/sessions' | '/forgot-password';
+}
+
+/** Leads to another page of this app, and takes along where the person was going. */
+export function RouteLink({ to, ...link }: RouteLinkProps) {
+  const { withCallback } = useCallbackUrl();
+  return <Link {...link} render={<RouterLink to={withCallback(to)} />} />;
+}

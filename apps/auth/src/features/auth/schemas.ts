@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import type { components } from '../../api/generated/contract';
+import { UserReply } from '../../api/user';
+import { isEndReason, type EndReason } from '../../lib/problem';
+
+type Schemas = components['schemas'];
+
+export type Policies = Schemas['Policies'];
+export type FieldRule = Schemas['FieldRule'];
+
+const fieldRule = z.enum(['off', 'optional', 'required']);
+
+export const PoliciesReply = z.object({
+  product: z.object({
+    name: z.string(),
+    links: z.object({
+      home: z.exactOptional(z.string()),
+      privacy: z.exactOptional(z.string()),
+      help: z.exactOptional(z.string()),
+    }),
+  }),
+  password: z.object({ minLength: z.number(), maxLength: z.number() }),
+  fields: z.object({
+    username: fieldRule,
+    firstName: fieldRule,
+    lastName: fieldRule,
+    dateOfBirth: fieldRule,
+    minimumAge: z.number(),
+  }),
+  accounts: z.object({ concealAccounts: z.boolean(), requireVerifiedEmail: z.boolean() }),
+  features: z.object({ registration: z.boolean(), passwordReset: z.boolean() }),
+}) satisfies z.ZodMiniType<Policies>;
+
+export const LoginReply = z.object({ mfaRequired: z.literal(false), user: UserReply });
+
+export const RegisterReply = z.object({ verificationEmailSent: z.boolean() });
+
+/** A reason we have no words for is as good as none. */
+const endReason = z.pipe(
+  z.unknown(),
+  z.transform((reason): EndReason | null => (isEndReason(reason) ? reason : null)),
+);
+
+export const SessionReply = z.union([
+  z.object({ authenticated: z.literal(true), user: UserReply }),
+  z.object({ authenticated: z.literal(false), endedReason: endReason }),
+]);

@@ -1,0 +1,5 @@
+/** What is so, and what to do. */
+export interface ThingText {
+  title: string;
+  text: string;
+}

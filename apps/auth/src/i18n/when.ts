@@ -1,0 +1,41 @@
+import type { Language } from './catalogue';
+
+const MINUTE = 60_000;
+
+/** `12 minutes ago`, `today, 08:52`, `yesterday, 23:20`, `3 days ago`, `4 May 2026`, in the reader's own time zone. */
+export function whenText(
+  iso: string,
+  language: Language,
+  justNow: string,
+  now = new Date(),
+): string {
+  const then = new Date(iso);
+  const relative = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
+  const minutes = Math.floor((now.getTime() - then.getTime()) / MINUTE);
+  if (minutes < 1) {
+    return justNow;
+  }
+  if (minutes < 60) {
+    return relative.format(-minutes, 'minute');
+  }
+  const days = Math.round((startOfDay(now) - startOfDay(then)) / (24 * 60 * MINUTE));
+  if (days < 2) {
+    const time = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(then);
+    return `${relative.format(-days, 'day')}, ${time}`;
+  }
+  return days < 7 ? relative.format(-days, 'day') : dateText(iso, language);
+}
+
+/** `4 May 2026` */
+export function dateText(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(iso));
+}
+
+/** Day first and 24 hours in English too: nobody misreads them with the month in letters. */
+function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}

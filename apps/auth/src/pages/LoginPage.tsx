@@ -1,0 +1,58 @@
+import { Alert } from '@repo/ui/Alert';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
+import { Door } from '../components/auth/Door';
+import { EndedNotice } from '../components/auth/EndedNotice';
+import { telling } from '../components/auth/end-reasons';
+import { LoginForm } from '../components/auth/LoginForm';
+import { RouteLink } from '../components/auth/RouteLink';
+import { ServiceDown } from '../components/auth/ServiceDown';
+import { useCallbackUrl } from '../components/auth/use-callback-url';
+import { Waiting } from '../components/auth/Waiting';
+import { usePolicies } from '../features/auth/policies-store';
+import { loadVisitor, useVisitor } from '../features/auth/visitor-store';
+import { useTexts } from '../i18n/I18nProvider';
+import { isEndReason } from '../lib/problem';
+import { useArrival } from './use-arrival';
+
+/** Sign in. Who is signed in already goes on at once. */
+export function LoginPage() {
+  const t = useTexts();
+  const policies = usePolicies();
+  const visitor = useVisitor();
+  const arrive = useArrival();
+  const { withCallback } = useCallbackUrl();
+  const [search] = useSearchParams();
+  const { isReady } = (useLocation().state ?? {}) as { isReady?: boolean };
+
+  if (visitor.status === 'unavailable') {
+    return <ServiceDown error={visitor.error} onRetry={() => void loadVisitor()} />;
+  }
+  if (visitor.status !== 'signed-out') {
+    return <Waiting />;
+  }
+  const shown = search.get('reason');
+  const reason = visitor.endedReason ?? (isEndReason(shown) ? shown : null);
+  if (reason && telling[reason] === 'page') {
+    return <Navigate to={withCallback('/error', { reason })} replace />;
+  }
+
+  const product = <strong>{policies.product.name}</strong>;
+  return (
+    <Door
+      title={t.login.title}
+      subtitle={t.login.subtitle(product)}
+      aside={
+        policies.features.registration &&
+        t.login.newHere(<RouteLink to="/register">{t.login.create}</RouteLink>)
+      }
+    >
+      {isReady && (
+        <Alert tone="ok" title={t.login.ready.title}>
+          <p>{t.login.ready.text}</p>
+        </Alert>
+      )}
+      {reason && telling[reason] === 'notice' && <EndedNotice reason={reason} />}
+      <LoginForm policies={policies} onSignedIn={arrive} />
+    </Door>
+  );
+}

@@ -1,0 +1,79 @@
+import { Alert } from '@repo/ui/Alert';
+import { useLocation, useNavigate } from 'react-router';
+import { CheckYourMail } from '../components/auth/CheckYourMail';
+import { Door } from '../components/auth/Door';
+import { RegisterForm } from '../components/auth/RegisterForm';
+import { RouteLink } from '../components/auth/RouteLink';
+import { ServiceDown } from '../components/auth/ServiceDown';
+import { useCallbackUrl } from '../components/auth/use-callback-url';
+import { Waiting } from '../components/auth/Waiting';
+import { usePolicies } from '../features/auth/policies-store';
+import { keepReturnPath } from '../features/auth/return-path';
+import { loadVisitor, useVisitor } from '../features/auth/visitor-store';
+import { useTexts } from '../i18n/I18nProvider';
+import { useArrival } from './use-arrival';
+
+/** Kept in the history entry: the page survives a reload, and the way back leads to the form. */
+interface SentState {
+  sentTo: string;
+  sentAt: number;
+}
+
+/** Create an account; then: check your mail. */
+export function RegisterPage() {
+  const t = useTexts();
+  const policies = usePolicies();
+  const visitor = useVisitor();
+  const navigate = useNavigate();
+  const { callbackUrl, withCallback } = useCallbackUrl();
+  const sent = useLocation().state as SentState | null;
+  useArrival();
+
+  if (visitor.status === 'unavailable') {
+    return <ServiceDown error={visitor.error} onRetry={() => void loadVisitor()} />;
+  }
+  if (visitor.status !== 'signed-out') {
+    return <Waiting />;
+  }
+  if (sent) {
+    return (
+      <Door
+        title={t.checkMail.title}
+        subtitle={t.checkMail.subtitle(<strong>{sent.sentTo}</strong>)}
+      >
+        <CheckYourMail email={sent.sentTo} sentAt={sent.sentAt} />
+      </Door>
+    );
+  }
+
+  const signIn = t.register.haveAccount(<RouteLink to="/login">{t.common.signIn}</RouteLink>);
+  if (!policies.features.registration) {
+    return (
+      <Door title={t.register.title} aside={signIn}>
+        <Alert title={t.register.closed.title}>
+          <p>{t.register.closed.text}</p>
+        </Alert>
+      </Door>
+    );
+  }
+  return (
+    <Door
+      title={t.register.title}
+      subtitle={t.register.subtitle(<strong>{policies.product.name}</strong>)}
+      aside={signIn}
+    >
+      <RegisterForm
+        policies={policies}
+        onRegistered={({ email, verificationEmailSent }) => {
+          if (verificationEmailSent) {
+            keepReturnPath(callbackUrl);
+            const state: SentState = { sentTo: email, sentAt: Date.now() };
+            void navigate(withCallback('/register'), { state });
+          } else {
+            void navigate(withCallback('/login'), { state: { isReady: true } });
+          }
+        }}
+      />
+    </Door>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+
+/**
+ * The token of a mailed link, from the fragment: it reaches no server, log or Referer. It leaves the address bar at once
+ * and lives in memory only, so a reload forgets it.
+ */
+export function useLinkToken(): string | null {
+  const { hash, pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const arrived = new URLSearchParams(hash.slice(1)).get('token');
+  const [token, setToken] = useState(arrived);
+  if (arrived !== null && arrived !== token) {
+    setToken(arrived);
+  }
+
+  useEffect(() => {
+    if (hash) {
+      void navigate(pathname + search, { replace: true });
+    }
+  }, [hash, navigate, pathname, search]);
+
+  return arrived ?? token;
+}
