@@ -130,7 +130,7 @@ export default defineConfig(
           policies: [
             allow('app', ['app', 'components', 'feature', 'foundation', 'ui']),
             allow('components', ['components', 'feature', 'foundation', 'ui']),
-            allow('feature', ['foundation', 'ui']),
+            allow('feature', ['foundation', 'ui', 'auth-client']),
             // A feature is whole: it may use its own parts and no other feature's.
             {
               from: { element: { type: 'feature' } },

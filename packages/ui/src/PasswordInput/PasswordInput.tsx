@@ -32,6 +32,7 @@ export function PasswordInput({
   name,
   id,
   'aria-describedby': describedBy,
+  'aria-invalid': invalid,
   showLabel,
   hideLabel,
   capsLockHint,
@@ -71,6 +72,7 @@ export function PasswordInput({
             spellCheck={false}
             {...input}
             {...control}
+            aria-invalid={control['aria-invalid'] ?? invalid}
             {...capsLock.handlers}
             ref={mergeRefs(ref, revealRef)}
             type={revealed ? 'text' : 'password'}

@@ -16,6 +16,7 @@ export function TextInput({
   name,
   id,
   'aria-describedby': describedBy,
+  'aria-invalid': invalid,
   type = 'text',
   className,
   ...input
@@ -26,7 +27,14 @@ export function TextInput({
       controlId={id}
     >
       {(control) => (
-        <input {...input} {...control} type={type} className={cx(styles.input, className)} />
+        <input
+          {...input}
+          {...control}
+          // Invalid also without words of its own: an alert above speaks for several fields.
+          aria-invalid={control['aria-invalid'] ?? invalid}
+          type={type}
+          className={cx(styles.input, className)}
+        />
       )}
     </FormField>
   );
