@@ -36,7 +36,9 @@ public final class LogSetup {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(console);
         root.setLevel(Level.INFO);
-        quieten(context, "io.netty");
+        context.getLogger("io.netty").setLevel(Level.WARN);
+        // Two Vert.x clients of one kind share a gauge; Micrometer says so once at every start.
+        context.getLogger("io.micrometer").setLevel(Level.ERROR);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }
@@ -53,9 +55,5 @@ public final class LogSetup {
         pattern.setPattern(READABLE);
         pattern.start();
         return pattern;
-    }
-
-    private static void quieten(LoggerContext context, String name) {
-        context.getLogger(name).setLevel(Level.WARN);
     }
 }

@@ -1,0 +1,121 @@
+package io.gatehouse.devstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevStackTest {
+    @TempDir
+    static Path root;
+
+    private static DevStack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        for (String folder : List.of("apps/auth/dist", "examples/product-app/dist")) {
+            Path dist = Files.createDirectories(root.resolve(folder));
+            Files.writeString(dist.resolve("index.html"), "<!doctype html><title>" + folder + "</title>");
+        }
+        stack = DevStack.start(DevStackOptions.forTests(root));
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void both_services_and_their_management_ports_are_ready() throws Exception {
+        List<URI> services = List.of(
+                stack.url(),
+                stack.coreUrl(),
+                URI.create("http://localhost:" + stack.ports().gatewayManagement()),
+                URI.create("http://localhost:" + stack.ports().coreManagement()));
+
+        for (URI service : services) {
+            HttpResponse<String> answer = Http.get(service.resolve("/health/ready"));
+            assertEquals(200, answer.statusCode(), service + ": " + answer.body());
+        }
+    }
+
+    @Test
+    void commits_are_durable_as_in_production() throws SQLException {
+        assertEquals("on", setting("fsync"));
+        assertEquals("on", setting("synchronous_commit"));
+        assertTrue(Integer.parseInt(setting("server_version_num")) >= 180_000);
+    }
+
+    @Test
+    void every_demo_user_can_sign_in_and_one_is_an_administrator() throws Exception {
+        List<String> roles = new java.util.ArrayList<>();
+        for (DemoUser user : DemoUser.ALL) {
+            JsonObject login = new JsonObject().put("identifier", user.email()).put("password", user.password());
+            HttpResponse<String> answer = Http.send(
+                    "POST",
+                    stack.coreUrl().resolve("/api/v1/auth/login"),
+                    login.encode(),
+                    "Content-Type",
+                    "application/json");
+            assertEquals(200, answer.statusCode(), answer.body());
+            roles.addAll(
+                    strings(new JsonObject(answer.body()).getJsonObject("user").getJsonArray("roles")));
+        }
+        assertEquals(List.of("admin"), roles);
+    }
+
+    @Test
+    void a_product_api_takes_the_token_of_the_core_through_the_gateway_and_refuses_without() throws Exception {
+        URI notes = stack.url().resolve("/api/notes");
+
+        assertEquals(401, Http.get(notes).statusCode());
+    }
+
+    @Test
+    void a_registration_arrives_in_the_inbox() throws Exception {
+        JsonObject body = new JsonObject()
+                .put("email", "new@example.com")
+                .put("password", DemoUser.ALL.getFirst().password());
+        HttpResponse<String> answer = Http.send(
+                "POST",
+                stack.coreUrl().resolve("/api/v1/auth/register"),
+                body.encode(),
+                "Content-Type",
+                "application/json");
+        assertEquals(201, answer.statusCode(), answer.body());
+
+        URI inbox = stack.inboxUrl().resolve("/api/messages?to=new@example.com");
+        Http.until("the mail has arrived", () -> !new JsonArray(Http.get(inbox).body()).isEmpty());
+
+        JsonObject mail = new JsonArray(Http.get(inbox).body()).getJsonObject(0);
+        assertTrue(mail.getJsonArray("links").getString(0).startsWith(stack.url() + "/auth/verify-email#token="));
+    }
+
+    private static List<String> strings(JsonArray array) {
+        return array.stream().map(String::valueOf).toList();
+    }
+
+    private static String setting(String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + name)) {
+            assertTrue(row.next());
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.devstack.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.devstack.sample;
+
+import org.jspecify.annotations.NullMarked;
