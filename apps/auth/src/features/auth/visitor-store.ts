@@ -1,6 +1,6 @@
 import { announceSignOut, listenForSignOut } from '@repo/auth-client/sign-out-channel';
 import { useSyncExternalStore } from 'react';
-import type { ApiError, EndReason } from '../../lib/problem';
+import { isEndReason, type ApiError, type EndReason } from '../../lib/problem';
 import { logout, logoutEverywhere, readSession } from './api';
 import type { User } from '../../api/user';
 
@@ -34,7 +34,9 @@ export async function loadVisitor(): Promise<void> {
       // Only a sign-out deletes cookies. The person learns the reason now; the next visit needs no telling.
       await logout().catch(() => undefined);
     }
-    become({ status: 'signed-out', endedReason: reply.endedReason });
+    // A reason we have no words for is as good as none.
+    const endedReason = isEndReason(reply.endedReason) ? reply.endedReason : null;
+    become({ status: 'signed-out', endedReason });
   } catch (error) {
     become({ status: 'unavailable', error: error as ApiError });
   }
