@@ -1,0 +1,73 @@
+package io.gatehouse.gateway;
+
+import io.gatehouse.gateway.config.GatewayConfig;
+import io.gatehouse.gateway.config.LogConfig;
+import io.gatehouse.kit.config.ConfigBinder;
+import io.gatehouse.kit.config.ConfigException;
+import io.gatehouse.kit.config.ConfigPrinter;
+import io.gatehouse.kit.config.ConfigSources;
+import io.gatehouse.kit.lifecycle.ShutdownHook;
+import io.gatehouse.kit.log.LogSetup;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The gateway as a program. */
+public final class App {
+    private static final String HELP = """
+            Usage: bff-gateway [--config FILE] [--check-config]
+              --config FILE    read this gatehouse.yaml (else GATEHOUSE_CONFIG, else ./gatehouse.yaml if it is there)
+              --check-config   name every fault of the configuration, or print it, and exit
+            """;
+
+    private App() {}
+
+    public static void main(String[] args) {
+        int code = run(List.of(args), System.getenv(), System.out, System.err);
+        if (code >= 0) {
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Runs the command line.
+     *
+     * @return the exit code, or -1 when the gateway is running and the process must stay
+     */
+    static int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+        boolean checkOnly = args.contains("--check-config");
+        int file = args.indexOf("--config");
+        boolean isUnderstood = args.size() == (checkOnly ? 1 : 0) + (file >= 0 ? 2 : 0) && file < args.size() - 1;
+        if (!isUnderstood) {
+            err.print(HELP);
+            return 2;
+        }
+        ConfigSources sources =
+                file >= 0 ? new ConfigSources(Path.of(args.get(file + 1)), env, Map.of()) : ConfigSources.ofProcess();
+        try {
+            GatewayConfig config = ConfigBinder.bind(GatewayConfig.class, sources);
+            if (checkOnly) {
+                out.print(ConfigPrinter.print(config));
+                return 0;
+            }
+            LogSetup.init(config.log().format() == LogConfig.Format.JSON);
+            Running running = Running.join(Running.start(config));
+            ShutdownHook.install(running.service(), config.shutdown().drain().plus(Duration.ofSeconds(30)));
+            return -1;
+        } catch (ConfigException faults) {
+            err.println(faults.getMessage());
+            return 1;
+        }
+    }
+
+    /**
+     * Starts a gateway inside this process, for the development stack and for tests.
+     *
+     * @throws ConfigException naming every fault of the configuration
+     */
+    public static Running start(ConfigSources sources) {
+        return Running.join(Running.start(ConfigBinder.bind(GatewayConfig.class, sources)));
+    }
+}

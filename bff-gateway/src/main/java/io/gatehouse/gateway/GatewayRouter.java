@@ -1,0 +1,95 @@
+package io.gatehouse.gateway;
+
+import io.gatehouse.gateway.csrf.CsrfGuard;
+import io.gatehouse.gateway.identity.IdentityRoutes;
+import io.gatehouse.gateway.identity.JwksRoute;
+import io.gatehouse.gateway.proxy.ApiRoutes;
+import io.gatehouse.gateway.spa.CspReports;
+import io.gatehouse.gateway.spa.SecurityHeaders;
+import io.gatehouse.gateway.spa.StaticSite;
+import io.gatehouse.kit.health.Readiness;
+import io.gatehouse.kit.http.DoorGuard;
+import io.gatehouse.kit.http.FailureHandler;
+import io.gatehouse.kit.http.RequestIds;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which a request meets things. It is the gateway's first line of defence, so it stands in one place: request id, door,
+ * then for APIs: known route, CSRF, and only then cookies.
+ */
+final class GatewayRouter {
+    private final RequestIds requestIds;
+    private final Readiness readiness;
+    private final SecurityHeaders headers;
+    private final CsrfGuard csrf;
+    private final IdentityRoutes identity;
+    private final ApiRoutes apis;
+    private final JwksRoute jwks;
+    private final CspReports reports;
+    private final @Nullable StaticSite pages;
+    private final @Nullable StaticSite product;
+
+    GatewayRouter(
+            RequestIds requestIds,
+            Readiness readiness,
+            SecurityHeaders headers,
+            CsrfGuard csrf,
+            IdentityRoutes identity,
+            ApiRoutes apis,
+            JwksRoute jwks,
+            CspReports reports,
+            @Nullable StaticSite pages,
+            @Nullable StaticSite product) {
+        this.requestIds = requestIds;
+        this.readiness = readiness;
+        this.headers = headers;
+        this.csrf = csrf;
+        this.identity = identity;
+        this.apis = apis;
+        this.jwks = jwks;
+        this.reports = reports;
+        this.pages = pages;
+        this.product = product;
+    }
+
+    Router build(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(requestIds).handler(new DoorGuard());
+        readiness.mount(router);
+        reports.mount(router);
+
+        router.route("/.well-known/*").handler(headers.answers());
+        jwks.mount(router);
+
+        router.route("/api/*").handler(headers.answers());
+        router.route("/api/v1/auth/*").handler(csrf);
+        identity.mount(router);
+        router.route("/api/v1/auth/*").handler(ctx -> ctx.fail(404));
+        router.route("/api/*").handler(apis::requireRoute).handler(csrf).handler(apis);
+
+        router.route().handler(headers.pages());
+        if (pages != null) {
+            router.get("/auth").handler(ctx -> redirect(ctx, "/auth/account"));
+            router.route("/auth/*").handler(pages);
+        }
+        if (product != null) {
+            router.route().handler(product);
+        } else {
+            router.get("/").handler(ctx -> redirect(ctx, "/auth/account"));
+        }
+        new FailureHandler().mount(router);
+        return router;
+    }
+
+    private static void redirect(RoutingContext ctx, String path) {
+        ctx.response()
+                .setStatusCode(302)
+                .putHeader(HttpHeaders.LOCATION, path)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
+    }
+}

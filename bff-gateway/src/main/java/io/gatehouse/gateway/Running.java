@@ -1,0 +1,161 @@
+package io.gatehouse.gateway;
+
+import io.gatehouse.gateway.config.GatewayConfig;
+import io.gatehouse.kit.health.Readiness;
+import io.gatehouse.kit.http.ManagementServer;
+import io.gatehouse.kit.http.ServerOptions;
+import io.gatehouse.kit.lifecycle.Service;
+import io.gatehouse.kit.metrics.Metrics;
+import io.gatehouse.kit.secret.Secret;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A gateway that serves. */
+public final class Running implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    private static final Duration KEY_RELOAD = Duration.ofMinutes(5);
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
+    private static final int LARGEST_FRAME = 64 * 1024;
+    private static final int LARGEST_MESSAGE = 1024 * 1024;
+
+    private final Service service;
+    private final int port;
+    private final int managementPort;
+
+    private Running(Service service, int port, int managementPort) {
+        this.service = service;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /** Starts everything; fails when the configuration or a port does not allow it, and then nothing is left open. */
+    static Future<Running> start(GatewayConfig config) {
+        Metrics metrics = new Metrics();
+        Vertx vertx = metrics.vertx();
+        Readiness readiness = new Readiness(CHECK_TIMEOUT);
+        Service service =
+                new Service("bff-gateway", vertx, readiness, config.shutdown().drain());
+        service.opened("metrics", () -> done(metrics::close));
+        service.opened("vertx", vertx::close);
+        return Future.succeededFuture()
+                .compose(begin -> start(config, vertx, metrics, readiness, service))
+                .recover(failure -> service.stop().compose(stopped -> Future.failedFuture(failure)));
+    }
+
+    private static Future<Running> start(
+            GatewayConfig config, Vertx vertx, Metrics metrics, Readiness readiness, Service service) {
+        InstantSource clock = InstantSource.system();
+        Redis redis = redis(config, vertx, service);
+        Wiring wiring = new Wiring(config, vertx, redis, readiness, metrics.registry(), clock);
+        readiness.register("core", () -> wiring.core.ready().mapEmpty());
+        service.opened("confirmations", wiring.confirmations::flush);
+        long confirming = wiring.confirmations.start(vertx, config.gateway().confirmEvery());
+        service.opened("confirmation timer", () -> done(() -> vertx.cancelTimer(confirming)));
+        wiring.revocations.start();
+        service.opened("revocation feed", () -> done(wiring.revocations::close));
+        long reloading = vertx.setPeriodic(
+                KEY_RELOAD.toMillis(), tick -> wiring.keys.reload().onComplete(reloaded -> {}));
+        service.opened("key reload", () -> done(() -> vertx.cancelTimer(reloading)));
+
+        AtomicInteger port = new AtomicInteger(config.gateway().port());
+        String host = config.gateway().host();
+        DeploymentOptions instances =
+                new DeploymentOptions().setInstances(config.gateway().eventLoopsOrCores());
+        return wiring.keys
+                .reload()
+                .compose(loaded -> vertx.deployVerticle(() -> new Server(wiring.router, host, port), instances))
+                .compose(deployment -> {
+                    service.opened("server", () -> vertx.undeploy(deployment));
+                    return ManagementServer.start(vertx, host, config.gateway().managementPort(), metrics, readiness);
+                })
+                .map(management -> {
+                    service.opened("management server", management::close);
+                    LOG.info("bff-gateway serves {} on port {}", config.origin(), port.get());
+                    return new Running(service, port.get(), management.port());
+                });
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** Drains, stops, and waits for it. Not to be called on an event loop. */
+    @Override
+    public void close() {
+        service.stop().toCompletionStage().toCompletableFuture().join();
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** Waits for a start on a launcher's thread, and gives its failure as it was. */
+    static Running join(Future<Running> starting) {
+        try {
+            return starting.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            Throwable cause = failed.getCause();
+            throw cause instanceof RuntimeException ours
+                    ? ours
+                    : new IllegalStateException("starting the gateway", cause);
+        }
+    }
+
+    private static @Nullable Redis redis(GatewayConfig config, Vertx vertx, Service service) {
+        Secret url = config.redis().url();
+        if (url == null) {
+            return null;
+        }
+        Redis redis = Redis.createClient(vertx, new RedisOptions().setConnectionString(url.utf8()));
+        service.opened("redis", () -> done(redis::close));
+        return redis;
+    }
+
+    private static Future<Void> done(Runnable closing) {
+        closing.run();
+        return Future.succeededFuture();
+    }
+
+    /** One event loop's server. All instances share the port; the first to bind a free one tells the others. */
+    private static final class Server extends AbstractVerticle {
+        private final GatewayRouter routers;
+        private final String host;
+        private final AtomicInteger port;
+
+        Server(GatewayRouter routers, String host, AtomicInteger port) {
+            this.routers = routers;
+            this.host = host;
+            this.port = port;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            HttpServerOptions options = ServerOptions.hardened()
+                    .setMaxWebSocketFrameSize(LARGEST_FRAME)
+                    .setMaxWebSocketMessageSize(LARGEST_MESSAGE);
+            vertx.createHttpServer(options)
+                    .requestHandler(routers.build(vertx))
+                    .listen(port.get(), host)
+                    .onSuccess(server -> port.set(server.actualPort()))
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+}

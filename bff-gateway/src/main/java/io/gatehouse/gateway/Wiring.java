@@ -1,0 +1,142 @@
+package io.gatehouse.gateway;
+
+import io.gatehouse.gateway.address.Cidr;
+import io.gatehouse.gateway.address.ClientAddress;
+import io.gatehouse.gateway.config.GatewayConfig;
+import io.gatehouse.gateway.config.ServerConfig;
+import io.gatehouse.gateway.confirm.Confirmations;
+import io.gatehouse.gateway.cookie.AccessCookie;
+import io.gatehouse.gateway.cookie.CookieJar;
+import io.gatehouse.gateway.cookie.DeviceCookie;
+import io.gatehouse.gateway.core.CoreClient;
+import io.gatehouse.gateway.csrf.CsrfGuard;
+import io.gatehouse.gateway.identity.Forwarder;
+import io.gatehouse.gateway.identity.IdentityRoutes;
+import io.gatehouse.gateway.identity.JwksRoute;
+import io.gatehouse.gateway.proxy.ApiRoutes;
+import io.gatehouse.gateway.proxy.HttpUpstream;
+import io.gatehouse.gateway.proxy.OpenStreams;
+import io.gatehouse.gateway.proxy.RouteTable;
+import io.gatehouse.gateway.proxy.WebSocketUpstream;
+import io.gatehouse.gateway.refresh.Refresher;
+import io.gatehouse.gateway.session.Caller;
+import io.gatehouse.gateway.session.SessionGate;
+import io.gatehouse.gateway.spa.CspReports;
+import io.gatehouse.gateway.spa.SecurityHeaders;
+import io.gatehouse.gateway.spa.StaticSite;
+import io.gatehouse.gateway.token.AccessTokenVerifier;
+import io.gatehouse.gateway.token.RevocationFeed;
+import io.gatehouse.gateway.token.RevokedSessions;
+import io.gatehouse.gateway.token.SigningKeySet;
+import io.gatehouse.gateway.token.TokenCache;
+import io.gatehouse.kit.health.Readiness;
+import io.gatehouse.kit.http.ClientAssertion;
+import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.http.RequestIds;
+import io.gatehouse.kit.id.Uuid7;
+import io.gatehouse.kit.secret.KeyRing;
+import io.gatehouse.kit.secret.Sealer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.redis.client.Redis;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Every {@code new} of the module, top to bottom. */
+final class Wiring {
+    /** Connections kept to the core and to each upstream: more than an event loop can keep busy helps nobody. */
+    private static final int CORE_CONNECTIONS = 32;
+
+    private static final int UPSTREAM_CONNECTIONS = 256;
+    private static final int LARGEST_FRAME = 64 * 1024;
+    private static final int LARGEST_MESSAGE = 1024 * 1024;
+
+    final CoreClient core;
+    final SigningKeySet keys;
+    final RevocationFeed revocations;
+    final Confirmations confirmations;
+    final GatewayRouter router;
+
+    Wiring(
+            GatewayConfig config,
+            Vertx vertx,
+            @Nullable Redis redis,
+            Readiness readiness,
+            MeterRegistry metrics,
+            InstantSource clock) {
+        SecureRandom random = new SecureRandom();
+        Uuid7 ids = new Uuid7(clock, random);
+        ServerConfig server = config.gateway();
+        KeyRing cookieKeys = config.secrets().cookies();
+        boolean isHttps = "https".equals(config.publicOrigin().getScheme());
+
+        HttpClient coreHttp = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(CORE_CONNECTIONS));
+        String ownHost = config.publicOrigin().getAuthority();
+        core = new CoreClient(
+                coreHttp,
+                server.coreUrl(),
+                server.coreTimeout(),
+                new ClientAssertion(config.secrets().gateway()),
+                clock,
+                () -> new ClientContext(
+                        "127.0.0.1", "gatehouse-gateway", null, ids.next().toString(), ownHost));
+
+        keys = new SigningKeySet(core::jwks, clock);
+        AccessTokenVerifier verifier = new AccessTokenVerifier(
+                vertx, keys, Objects.requireNonNullElse(server.issuer(), config.origin()), server.audience(), clock);
+        TokenCache tokens = new TokenCache(server.tokenCache());
+        RevokedSessions revoked = new RevokedSessions(clock);
+        revocations = new RevocationFeed(vertx, redis, core, revoked, clock);
+        confirmations = new Confirmations(core, server.confirmAfter(), clock);
+
+        CookieJar jar = new CookieJar(config.cookies(), clock);
+        AccessCookie accessCookie = new AccessCookie(new Sealer(cookieKeys.derive("access-cookie"), random));
+        DeviceCookie devices = new DeviceCookie(cookieKeys, random);
+        ClientAddress addresses = new ClientAddress(
+                server.trustedProxies().stream().map(Cidr::parse).toList());
+        Caller caller = new Caller(addresses, devices, jar.names());
+        Refresher refresher = new Refresher(vertx, core, verifier, accessCookie, tokens, metrics, clock);
+        SessionGate gate =
+                new SessionGate(jar, accessCookie, tokens, verifier, revoked, refresher, caller, confirmations, clock);
+
+        OpenStreams streams = new OpenStreams(revoked);
+        HttpClient upstreams = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(UPSTREAM_CONNECTIONS));
+        ApiRoutes apis = new ApiRoutes(
+                new RouteTable(config.routes()),
+                gate,
+                new HttpUpstream(upstreams, caller, config.publicOrigin(), streams, metrics),
+                new WebSocketUpstream(
+                        vertx.createWebSocketClient(new WebSocketClientOptions()
+                                .setMaxFrameSize(LARGEST_FRAME)
+                                .setMaxMessageSize(LARGEST_MESSAGE)),
+                        caller,
+                        config.publicOrigin(),
+                        streams));
+        Forwarder forwarder = new Forwarder(core, caller, gate, revoked, clock);
+        router = new GatewayRouter(
+                new RequestIds(ids),
+                readiness,
+                new SecurityHeaders(isHttps),
+                new CsrfGuard(config.origin(), metrics),
+                new IdentityRoutes(core, forwarder, gate, refresher, jar, devices, caller),
+                apis,
+                new JwksRoute(keys),
+                new CspReports(metrics, clock),
+                site("/auth", server.spaDir()),
+                site("", server.productDir()));
+    }
+
+    private static @Nullable StaticSite site(String base, @Nullable Path folder) {
+        return folder == null ? null : new StaticSite(base, folder);
+    }
+}

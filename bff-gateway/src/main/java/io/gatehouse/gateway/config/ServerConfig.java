@@ -1,0 +1,69 @@
+package io.gatehouse.gateway.config;
+
+import io.gatehouse.kit.config.Default;
+import io.gatehouse.kit.config.Doc;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the gateway listens, and what it serves. */
+public record ServerConfig(
+        @Doc("Address to listen on.") @Default("0.0.0.0") String host,
+
+        @Doc("Port for browsers, behind TLS.") @Default("8080")
+        int port,
+
+        @Doc("Port of metrics and health. Keep it off public networks.") @Default("9090")
+        int managementPort,
+
+        @Doc("Event loops. 0: one for each core.") @Default("0")
+        int eventLoops,
+
+        @Doc("Where the auth core is.") @Default("http://localhost:8081")
+        URI coreUrl,
+
+        @Doc("Longest wait for an answer of the core.") @Default("5s")
+        Duration coreTimeout,
+
+        @Doc("Networks whose X-Forwarded-For is believed, as CIDR. The edge in front of the gateway belongs here.")
+        List<String> trustedProxies,
+
+        @Doc("The issuer of access tokens. Left out: publicOrigin.") @Nullable
+        String issuer,
+
+        @Doc("The audience of access tokens.") @Default("gatehouse-api")
+        String audience,
+
+        @Doc("Two sightings of one access token this far apart prove that the browser kept its cookies.")
+        @Default("60s")
+        Duration confirmAfter,
+
+        @Doc("How often what was seen is told to the core.") @Default("5s")
+        Duration confirmEvery,
+
+        @Doc("Most verified access tokens kept in memory.") @Default("20000")
+        int tokenCache,
+
+        @Doc("Folder of the identity pages.") @Nullable Path spaDir,
+
+        @Doc("Folder of a product's pages, served at /. Left out: / leads to the account page.") @Nullable
+        Path productDir) {
+    public ServerConfig {
+        trustedProxies = List.copyOf(trustedProxies);
+        if (eventLoops < 0 || tokenCache < 1) {
+            throw new IllegalArgumentException("eventLoops must not be negative, tokenCache at least 1");
+        }
+        if (coreUrl.getHost() == null || !coreUrl.getPath().isEmpty()) {
+            throw new IllegalArgumentException("coreUrl must be a scheme and a host, with nothing after it");
+        }
+        if (coreTimeout.isNegative() || coreTimeout.isZero() || confirmEvery.isZero() || confirmEvery.isNegative()) {
+            throw new IllegalArgumentException("coreTimeout and confirmEvery must be longer than nothing");
+        }
+    }
+
+    public int eventLoopsOrCores() {
+        return eventLoops > 0 ? eventLoops : Runtime.getRuntime().availableProcessors();
+    }
+}

@@ -1,0 +1,90 @@
+package io.gatehouse.gateway.csrf;
+
+import io.gatehouse.kit.problem.ProblemCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an unsafe request pass only when it provably comes from our own origin. Runs before any cookie is read, on every route under
+ * /api, sign-in included, and on WebSocket upgrades, which browsers send across origins without asking.
+ *
+ * <p>The origin is compared with the configuration, never with Host or a forwarded header: those are the attacker's to choose.
+ */
+public final class CsrfGuard implements Handler<RoutingContext> {
+    /** A page of another origin cannot set it without asking first, and we answer no such question. */
+    public static final String HEADER = "X-CSRF";
+
+    private static final String FETCH_SITE = "Sec-Fetch-Site";
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** Pages that a link from elsewhere may lead to. */
+    private static final Set<String> NAVIGABLE = Set.of("/api/v1/auth/refresh");
+
+    private final String origin;
+    private final MeterRegistry metrics;
+
+    public CsrfGuard(String publicOrigin, MeterRegistry metrics) {
+        this.origin = publicOrigin;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        String refusal = refusal(ctx.request());
+        if (refusal == null) {
+            ctx.next();
+            return;
+        }
+        metrics.counter("gatehouse.csrf.rejected", "check", refusal).increment();
+        ctx.fail(ProblemCode.CSRF_REJECTED
+                .problem()
+                .withDetail("The check \"" + refusal + "\" failed.")
+                .exception());
+    }
+
+    /** Returns the check that failed, or null. */
+    private @Nullable String refusal(HttpServerRequest request) {
+        boolean isUpgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        if (SAFE.contains(request.method()) && !isUpgrade) {
+            return isNavigable(request) ? null : readFromElsewhere(request.headers());
+        }
+        MultiMap headers = request.headers();
+        List<String> origins = headers.getAll(HttpHeaders.ORIGIN);
+        List<String> sites = headers.getAll(FETCH_SITE);
+        if (origins.size() > 1 || sites.size() > 1) {
+            return "duplicate-headers";
+        }
+        if (!sites.isEmpty() && !sites.getFirst().equals("same-origin")) {
+            return "fetch-site";
+        }
+        if (!origins.isEmpty() && !origins.getFirst().equals(origin)) {
+            return "origin";
+        }
+        if (origins.isEmpty() && sites.isEmpty()) {
+            return "no-origin";
+        }
+        boolean hasHeader = "1".equals(headers.get(HEADER));
+        return isUpgrade || hasHeader ? null : "csrf-header";
+    }
+
+    private static boolean isNavigable(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) && NAVIGABLE.contains(request.path());
+    }
+
+    /** Scripts, pictures and frames of other sites have no business with our APIs, even where they only read. */
+    private static @Nullable String readFromElsewhere(MultiMap headers) {
+        for (String site : headers.getAll(FETCH_SITE)) {
+            if (site.equals("cross-site") || site.equals("same-site")) {
+                return "fetch-site";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,249 @@
+package io.gatehouse.gateway.identity;
+
+import io.gatehouse.gateway.cookie.CookieJar;
+import io.gatehouse.gateway.cookie.DeviceCookie;
+import io.gatehouse.gateway.cookie.RequestCookies;
+import io.gatehouse.gateway.core.CoreAnswer;
+import io.gatehouse.gateway.core.CoreClient;
+import io.gatehouse.gateway.kernel.SameOriginPath;
+import io.gatehouse.gateway.refresh.RefreshOutcome;
+import io.gatehouse.gateway.refresh.Refresher;
+import io.gatehouse.gateway.session.Admission;
+import io.gatehouse.gateway.session.Admission.Denied;
+import io.gatehouse.gateway.session.Admission.Granted;
+import io.gatehouse.gateway.session.Caller;
+import io.gatehouse.gateway.session.SessionGate;
+import io.gatehouse.kit.problem.Problem;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.problem.ProblemWriter;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * {@code /api/v1/auth/**}: the core's resources with cookies outside and bearer tokens inside. No token is ever in a body or a URL here.
+ */
+public final class IdentityRoutes {
+    /** The largest body of a request, in bytes. */
+    public static final int LARGEST_BODY = 64 * 1024;
+
+    private static final String PREFIX = CoreClient.IDENTITY;
+    private static final String REPLACES = "Gatehouse-Replaces";
+
+    private final CoreClient core;
+    private final Forwarder forwarder;
+    private final SessionGate gate;
+    private final Refresher refresher;
+    private final CookieJar jar;
+    private final DeviceCookie devices;
+    private final Caller caller;
+
+    public IdentityRoutes(
+            CoreClient core,
+            Forwarder forwarder,
+            SessionGate gate,
+            Refresher refresher,
+            CookieJar jar,
+            DeviceCookie devices,
+            Caller caller) {
+        this.core = core;
+        this.forwarder = forwarder;
+        this.gate = gate;
+        this.refresher = refresher;
+        this.jar = jar;
+        this.devices = devices;
+        this.caller = caller;
+    }
+
+    public void mount(Router router) {
+        router.route(PREFIX + "/*")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(new JsonOnly());
+        router.get(PREFIX + "/policies").handler(this::open);
+        router.post(PREFIX + "/register").handler(this::open);
+        router.post(PREFIX + "/verify-email").handler(this::open);
+        router.post(PREFIX + "/resend-verification").handler(this::open);
+        router.post(PREFIX + "/login").handler(this::login);
+        router.post(PREFIX + "/refresh").handler(this::refresh);
+        router.get(PREFIX + "/refresh").handler(this::refreshAndReturn);
+        router.post(PREFIX + "/logout").handler(this::logout);
+        router.get(PREFIX + "/session").handler(this::session);
+        router.post(PREFIX + "/logout-all").handler(this::signedInAndOut);
+        router.get(PREFIX + "/me").handler(this::signedIn);
+        router.patch(PREFIX + "/me").handler(this::signedIn);
+        router.get(PREFIX + "/sessions").handler(this::signedIn);
+        router.delete(PREFIX + "/sessions").handler(this::signedIn);
+        router.delete(PREFIX + "/sessions/:id").handler(this::endSession);
+    }
+
+    private void open(RoutingContext ctx) {
+        finish(ctx, forwarder.forward(ctx, null).map(answer -> () -> Forwarder.answer(ctx, answer)));
+    }
+
+    private void login(RoutingContext ctx) {
+        List<String> replaced = gate.refreshTokens(ctx);
+        var headers = forwarder.headers(ctx, null);
+        replaced.stream().findFirst().ifPresent(token -> headers.add(REPLACES, token));
+        finish(ctx, forwarder.forward(ctx, headers, ctx.request().uri()).compose(answer -> signedIn(ctx, answer)));
+    }
+
+    /** Takes the tokens out of the answer and puts them into cookies. */
+    private Future<Runnable> signedIn(RoutingContext ctx, CoreAnswer answer) {
+        JsonObject body = answer.json();
+        if (answer.status() != 200 || !body.containsKey("refreshToken")) {
+            return Future.succeededFuture(() -> Forwarder.answer(ctx, answer));
+        }
+        return refresher.accept(body).map(outcome -> switch (outcome) {
+            case RefreshOutcome.Renewed renewed ->
+                () -> {
+                    jar.writeSession(
+                            ctx.response(), renewed.accessCookie(), renewed.refreshToken(), renewed.keptUntil());
+                    if (caller.device(new RequestCookies(ctx.request().headers())) == null) {
+                        jar.writeDevice(ctx.response(), devices.fresh());
+                    }
+                    Forwarder.json(ctx, 200, withoutTokens(body));
+                };
+            case RefreshOutcome.Over over -> () -> ProblemWriter.write(ctx, over.problem());
+            case RefreshOutcome.Unknown unknown ->
+                () -> ProblemWriter.write(ctx, unavailable(unknown.retryAfterSeconds()));
+        });
+    }
+
+    private static JsonObject withoutTokens(JsonObject body) {
+        JsonObject clean = new JsonObject();
+        for (String kept : List.of("mfaRequired", "user")) {
+            if (body.containsKey(kept)) {
+                clean.put(kept, body.getValue(kept));
+            }
+        }
+        return clean;
+    }
+
+    private void refresh(RoutingContext ctx) {
+        finish(ctx, gate.renew(ctx).map(admission -> switch (admission) {
+            case Granted granted -> () -> Forwarder.noContent(ctx);
+            case Denied denied -> () -> ProblemWriter.write(ctx, denied.problem());
+        }));
+    }
+
+    /** A page that a link from elsewhere may lead to: refreshes and goes on, or goes to sign-in. Only ever to our own origin. */
+    private void refreshAndReturn(RoutingContext ctx) {
+        SameOriginPath target = SameOriginPath.of(ctx.request().getParam("redirect"));
+        if (target == null) {
+            ctx.fail(ProblemCode.VALIDATION_ERROR
+                    .problem()
+                    .withDetail("redirect must be a path on this origin.")
+                    .exception());
+            return;
+        }
+        finish(ctx, gate.renew(ctx).map(admission -> () -> redirect(ctx, target, admission)));
+    }
+
+    private static void redirect(RoutingContext ctx, SameOriginPath target, Admission admission) {
+        if (admission instanceof Denied denied && denied.problem().status() != 401) {
+            ProblemWriter.write(ctx, denied.problem());
+            return;
+        }
+        String location = admission instanceof Granted
+                ? target.value()
+                : "/auth/login?callbackUrl=" + URLEncoder.encode(target.value(), StandardCharsets.UTF_8);
+        ctx.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, location)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end();
+    }
+
+    /** Ends the session at the core before the cookies go. While the core is away they stay: a half-done sign-out is none. */
+    private void logout(RoutingContext ctx) {
+        List<Future<CoreAnswer>> calls = gate.refreshTokens(ctx).stream()
+                .map(token -> core.logout(token, caller.of(ctx)))
+                .toList();
+        finish(ctx, Future.all(calls).map(done -> {
+            boolean isOver = calls.stream()
+                    .map(Future::result)
+                    .allMatch(answer -> answer.status() == 204 || answer.status() == 401);
+            return isOver ? () -> signedOut(ctx) : () -> ProblemWriter.write(ctx, unavailable(2));
+        }));
+    }
+
+    private void signedOut(RoutingContext ctx) {
+        jar.clearSession(ctx.response());
+        Forwarder.noContent(ctx);
+    }
+
+    private void session(RoutingContext ctx) {
+        if (!gate.hasCookies(ctx)) {
+            Forwarder.json(ctx, 200, new JsonObject().put("authenticated", false));
+            return;
+        }
+        finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
+            case Granted granted ->
+                forwarder.forwardAs(ctx, granted).map(answer -> () -> Forwarder.answer(ctx, answer));
+            case Denied denied -> Future.succeededFuture(() -> notSignedIn(ctx, denied.problem()));
+        }));
+    }
+
+    /** Not being signed in is an answer here, not an error; that the core is away is one. */
+    private static void notSignedIn(RoutingContext ctx, Problem problem) {
+        if (problem.status() != 401) {
+            ProblemWriter.write(ctx, problem);
+            return;
+        }
+        JsonObject body = new JsonObject().put("authenticated", false);
+        Object reason = problem.extra().get("reason");
+        Forwarder.json(ctx, 200, reason == null ? body : body.put("endedReason", reason));
+    }
+
+    private void signedIn(RoutingContext ctx) {
+        asSomebody(ctx, (granted, answer) -> false);
+    }
+
+    private void signedInAndOut(RoutingContext ctx) {
+        asSomebody(ctx, (granted, answer) -> answer.status() == 204);
+    }
+
+    /** Ending the session one is using is a sign-out. */
+    private void endSession(RoutingContext ctx) {
+        asSomebody(
+                ctx,
+                (granted, answer) -> answer.status() == 204
+                        && granted.token().session().toString().equalsIgnoreCase(ctx.pathParam("id")));
+    }
+
+    /** Forwards as whoever the cookies speak for; where the answer means a sign-out, the cookies go. */
+    private void asSomebody(RoutingContext ctx, BiPredicate<Granted, CoreAnswer> isSignOut) {
+        finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
+            case Granted granted ->
+                forwarder.forwardAs(ctx, granted).map(answer -> () -> {
+                    if (isSignOut.test(granted, answer)) {
+                        forwarder.signedOut(granted);
+                        jar.clearSession(ctx.response());
+                    }
+                    Forwarder.answer(ctx, answer);
+                });
+            case Denied denied -> Future.succeededFuture(() -> ProblemWriter.write(ctx, denied.problem()));
+        }));
+    }
+
+    private static void finish(RoutingContext ctx, Future<Runnable> answering) {
+        answering.onComplete(outcome -> {
+            if (outcome.failed()) {
+                ctx.fail(outcome.cause());
+            } else if (!ctx.response().closed()) {
+                outcome.result().run();
+            }
+        });
+    }
+
+    private static Problem unavailable(int retryAfterSeconds) {
+        return ProblemCode.UNAVAILABLE.problem().withRetryAfter(retryAfterSeconds);
+    }
+}

@@ -1,0 +1,22 @@
+package io.gatehouse.gateway.identity;
+
+import io.gatehouse.gateway.token.SigningKeySet;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+
+/** {@code GET /.well-known/jwks.json}, as the core gave it: product APIs need not know where the core is. */
+public final class JwksRoute {
+    private final SigningKeySet keys;
+
+    public JwksRoute(SigningKeySet keys) {
+        this.keys = keys;
+    }
+
+    public void mount(Router router) {
+        router.get("/.well-known/jwks.json")
+                .handler(ctx -> ctx.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/jwk-set+json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                        .end(keys.text()));
+    }
+}

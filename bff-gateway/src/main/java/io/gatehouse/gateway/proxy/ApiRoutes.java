@@ -1,0 +1,109 @@
+package io.gatehouse.gateway.proxy;
+
+import io.gatehouse.gateway.config.RouteConfig;
+import io.gatehouse.gateway.kernel.Paths;
+import io.gatehouse.gateway.session.Admission;
+import io.gatehouse.gateway.session.Admission.Denied;
+import io.gatehouse.gateway.session.Admission.Granted;
+import io.gatehouse.gateway.session.SessionGate;
+import io.gatehouse.gateway.token.VerifiedToken;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.problem.ProblemWriter;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /api/<route>/**}. An unknown path is answered before anything else is looked at; a route is protected unless its configuration
+ * says otherwise; being signed out is 401 and never a redirect.
+ */
+public final class ApiRoutes implements Handler<RoutingContext> {
+    private final RouteTable routes;
+    private final SessionGate gate;
+    private final HttpUpstream http;
+    private final WebSocketUpstream webSockets;
+
+    public ApiRoutes(RouteTable routes, SessionGate gate, HttpUpstream http, WebSocketUpstream webSockets) {
+        this.routes = routes;
+        this.gate = gate;
+        this.http = http;
+        this.webSockets = webSockets;
+    }
+
+    /** Whether a route takes the path; the CSRF check stands behind this question. */
+    public void requireRoute(RoutingContext ctx) {
+        if (routes.find(Paths.of(ctx.request())) == null) {
+            ctx.fail(ProblemCode.NOT_FOUND.exception());
+        } else {
+            ctx.next();
+        }
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        RouteConfig route = Objects.requireNonNull(routes.find(Paths.of(ctx.request())));
+        ProblemCode refusal = refusal(route, ctx.request());
+        if (refusal != null) {
+            ctx.fail(refusal.exception());
+            return;
+        }
+        if (route.anonymous()) {
+            pass(ctx, route, null);
+            return;
+        }
+        // The body waits in the socket until we know who sends it.
+        ctx.request().pause();
+        Future<Admission> admitted = gate.admit(ctx);
+        admitted.onComplete(outcome -> {
+            if (outcome.failed()) {
+                ctx.request().resume();
+                ctx.fail(outcome.cause());
+            } else {
+                admitted(ctx, route, outcome.result());
+            }
+        });
+    }
+
+    private void admitted(RoutingContext ctx, RouteConfig route, Admission admission) {
+        switch (admission) {
+            case Denied denied -> {
+                ctx.request().resume();
+                ProblemWriter.write(ctx, denied.problem());
+            }
+            case Granted granted -> {
+                if (granted.token().roles().containsAll(route.requireRoles())) {
+                    pass(ctx, route, granted.token());
+                } else {
+                    ctx.request().resume();
+                    ctx.fail(ProblemCode.FORBIDDEN.exception());
+                }
+            }
+        }
+    }
+
+    private void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
+        if (isUpgrade(ctx.request())) {
+            webSockets.pass(ctx, route, token);
+        } else {
+            http.pass(ctx, route, token);
+        }
+    }
+
+    private static @Nullable ProblemCode refusal(RouteConfig route, HttpServerRequest request) {
+        if (!route.methods().contains(request.method().name())) {
+            return ProblemCode.METHOD_NOT_ALLOWED;
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean isTooLarge =
+                length != null && (!length.matches("\\d{1,18}") || Long.parseLong(length) > route.maxBody());
+        return isTooLarge ? ProblemCode.PAYLOAD_TOO_LARGE : null;
+    }
+
+    private static boolean isUpgrade(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+    }
+}

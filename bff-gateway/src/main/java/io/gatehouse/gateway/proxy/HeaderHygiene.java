@@ -1,0 +1,141 @@
+package io.gatehouse.gateway.proxy;
+
+import io.gatehouse.gateway.cookie.CookieNames;
+import io.gatehouse.gateway.cookie.RequestCookies;
+import io.gatehouse.gateway.token.VerifiedToken;
+import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.http.RequestIds;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What goes through between a browser and a product API, and what does not. */
+final class HeaderHygiene {
+    /** Speak of one connection, not of the message (RFC 9110, section 7.6.1). */
+    private static final List<String> HOP_BY_HOP = List.of(
+            "Connection",
+            "Keep-Alive",
+            "Proxy-Authenticate",
+            "Proxy-Authorization",
+            "Proxy-Connection",
+            "TE",
+            "Trailer",
+            "Upgrade");
+
+    /** An API that believed one of these would believe whoever wrote it, or read another path than we checked. */
+    private static final List<String> FORGEABLE = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Server",
+            "X-Real-IP",
+            "X-Client-IP",
+            "X-Cluster-Client-IP",
+            "True-Client-IP",
+            "CF-Connecting-IP",
+            "Fastly-Client-IP",
+            "X-Original-URL",
+            "X-Rewrite-URL",
+            "X-Original-Host",
+            "X-Host",
+            "X-HTTP-Method",
+            "X-HTTP-Method-Override",
+            "X-Method-Override",
+            "Gatehouse-Client",
+            "Gatehouse-Replaces",
+            "Authorization");
+
+    /** One origin serves everything, so no API needs to open itself to others; and what runs behind is nobody's business. */
+    private static final List<String> DROPPED_FROM_ANSWERS = List.of(
+            "Server",
+            "X-Powered-By",
+            "Access-Control-Allow-Origin",
+            "Access-Control-Allow-Credentials",
+            "Access-Control-Allow-Headers",
+            "Access-Control-Allow-Methods",
+            "Access-Control-Expose-Headers",
+            "Access-Control-Max-Age");
+
+    private static final String TRACEPARENT = "traceparent";
+    private static final Pattern TRACEPARENT_SHAPE =
+            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private HeaderHygiene() {}
+
+    /**
+     * Makes a browser's headers fit for a product API, in place.
+     *
+     * @param token for the Authorization header; null on anonymous routes
+     */
+    static void request(MultiMap headers, ClientContext client, URI publicOrigin, @Nullable VerifiedToken token) {
+        removeHopByHop(headers);
+        FORGEABLE.forEach(headers::remove);
+        String cookies = new RequestCookies(headers).others();
+        headers.remove(HttpHeaders.COOKIE);
+        if (!cookies.isEmpty()) {
+            headers.set(HttpHeaders.COOKIE, cookies);
+        }
+        headers.set("X-Forwarded-For", client.ip());
+        headers.set("X-Forwarded-Proto", publicOrigin.getScheme());
+        headers.set("X-Forwarded-Host", publicOrigin.getAuthority());
+        headers.set(RequestIds.HEADER, client.requestId());
+        trace(headers);
+        if (token != null) {
+            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token.jwt());
+        }
+    }
+
+    /** Makes a product API's headers fit for a browser, in place. Cookies of our names are ours alone to set. */
+    static void response(MultiMap headers) {
+        removeHopByHop(headers);
+        DROPPED_FROM_ANSWERS.forEach(headers::remove);
+        List<String> set = new ArrayList<>(headers.getAll(HttpHeaders.SET_COOKIE));
+        if (set.removeIf(HeaderHygiene::setsOurCookie)) {
+            headers.remove(HttpHeaders.SET_COOKIE);
+            headers.add("Set-Cookie", set);
+        }
+    }
+
+    private static boolean setsOurCookie(String setCookie) {
+        int equals = setCookie.indexOf('=');
+        return CookieNames.isOurs((equals < 0 ? setCookie : setCookie.substring(0, equals)).strip());
+    }
+
+    private static void removeHopByHop(MultiMap headers) {
+        for (String line : headers.getAll(HttpHeaders.CONNECTION)) {
+            for (String named : line.split(",", -1)) {
+                String name = named.strip().toLowerCase(Locale.ROOT);
+                // Naming Host or Content-Length there is a trick, and taking it literally would break the message.
+                if (!name.isEmpty()
+                        && !name.equals("host")
+                        && !name.equals("content-length")
+                        && !name.equals("close")) {
+                    headers.remove(name);
+                }
+            }
+        }
+        HOP_BY_HOP.forEach(headers::remove);
+    }
+
+    /** Passes a well-formed trace on and begins one where there is none (W3C Trace Context, section 3.2). */
+    private static void trace(MultiMap headers) {
+        List<String> given = headers.getAll(TRACEPARENT);
+        if (given.size() == 1 && TRACEPARENT_SHAPE.matcher(given.getFirst()).matches()) {
+            return;
+        }
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        headers.remove("tracestate");
+        headers.set(
+                TRACEPARENT,
+                "00-%016x%016x-%016x-00".formatted(random.nextLong(), random.nextLong() | 1, random.nextLong() | 1));
+    }
+}

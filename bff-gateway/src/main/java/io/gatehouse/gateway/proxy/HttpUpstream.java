@@ -1,0 +1,126 @@
+package io.gatehouse.gateway.proxy;
+
+import io.gatehouse.gateway.config.RouteConfig;
+import io.gatehouse.gateway.session.Caller;
+import io.gatehouse.gateway.token.VerifiedToken;
+import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.problem.Problem;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes HTTP calls on, streaming both ways: nothing is held in memory, server-sent events arrive as they are written. */
+public final class HttpUpstream {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpUpstream.class);
+    private static final long CONNECT_TIMEOUT_MILLIS = 2_000;
+
+    private final HttpClient client;
+    private final Caller caller;
+    private final URI publicOrigin;
+    private final OpenStreams streams;
+    private final MeterRegistry metrics;
+
+    public HttpUpstream(
+            HttpClient client, Caller caller, URI publicOrigin, OpenStreams streams, MeterRegistry metrics) {
+        this.client = client;
+        this.caller = caller;
+        this.publicOrigin = publicOrigin;
+        this.streams = streams;
+        this.metrics = metrics;
+    }
+
+    void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
+        HttpServerRequest request = ctx.request();
+        ClientContext who = caller.of(ctx);
+        HeaderHygiene.request(request.headers(), who, publicOrigin, token);
+        if (token != null) {
+            streams.track(token.session(), ctx);
+        }
+        new BodyLimit(ctx, route.maxBody()).watch();
+        HttpProxy.reverseProxy(client)
+                .origin(proxied -> request(route, request))
+                .addInterceptor(new Interceptor(ctx, route, who), /* supportsWebSocketUpgrade= */ true)
+                .handle(request);
+    }
+
+    private Future<HttpClientRequest> request(RouteConfig route, HttpServerRequest request) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(request.method())
+                .setHost(route.upstream().getHost())
+                .setPort(UpstreamUri.port(route))
+                .setSsl(UpstreamUri.isTls(route))
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        if (!route.timeout().isZero()) {
+            options.setIdleTimeout(route.timeout().toMillis());
+        }
+        return client.request(options);
+    }
+
+    /** Gives the upstream's answer its final headers, or puts a problem in its place. */
+    private final class Interceptor implements ProxyInterceptor {
+        private final RoutingContext ctx;
+        private final RouteConfig route;
+        private final ClientContext who;
+
+        Interceptor(RoutingContext ctx, RouteConfig route, ClientContext who) {
+            this.ctx = ctx;
+            this.route = route;
+            this.who = who;
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
+            proxied.request().setURI(UpstreamUri.of(route, ctx.request().uri()));
+            return proxied.sendRequest().recover(failure -> Future.succeededFuture(problem(proxied, failure)));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext proxied) {
+            HeaderHygiene.response(proxied.response().headers());
+            proxied.response().putHeader("X-Request-Id", who.requestId());
+            count(proxied.response().getStatusCode());
+            return proxied.sendResponse();
+        }
+
+        private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
+            boolean isTimeout = failure instanceof TimeoutException;
+            LOG.atWarn()
+                    .addKeyValue("requestId", who.requestId())
+                    .log("The upstream of {} failed: {}", route.prefix(), failure.toString());
+            Problem problem = (isTimeout ? ProblemCode.UPSTREAM_TIMEOUT : ProblemCode.UPSTREAM_UNAVAILABLE).problem();
+            Buffer body = ctx.request().method().equals(HttpMethod.HEAD)
+                    ? Buffer.buffer()
+                    : problem.toJson(ctx.request().path(), who.requestId()).toBuffer();
+            count(problem.status());
+            return proxied.request()
+                    .release()
+                    .response()
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", Problem.CONTENT_TYPE)
+                    .putHeader("Cache-Control", "no-store")
+                    .setBody(Body.body(body));
+        }
+
+        private void count(int status) {
+            metrics.counter("gatehouse.proxy", "route", route.prefix(), "status", status / 100 + "xx")
+                    .increment();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.gatehouse.gateway.proxy;
+
+import io.gatehouse.gateway.token.RevokedSessions;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * What is open for each session, so that it can be closed when the session ends: a stream that was let in once would otherwise live on
+ * for hours.
+ */
+public final class OpenStreams {
+    /** For WebSockets: RFC 6455, section 7.4.2, leaves 4000 to 4999 to applications. */
+    static final short CLOSED_BY_REVOCATION = 4401;
+
+    private final Map<UUID, Set<Consumer<String>>> open = new ConcurrentHashMap<>();
+
+    public OpenStreams(RevokedSessions revoked) {
+        revoked.listen(this::closeAll);
+    }
+
+    /** Watches an HTTP answer until it ends. */
+    void track(UUID session, RoutingContext ctx) {
+        Context context = ctx.vertx().getOrCreateContext();
+        HttpServerResponse response = ctx.response();
+        Consumer<String> close = reason -> context.runOnContext(now -> end(response));
+        add(session, close);
+        ctx.addEndHandler(end -> remove(session, close));
+    }
+
+    /** Adds something that is closed with the reason when the session ends. */
+    void add(UUID session, Consumer<String> close) {
+        open.compute(session, (id, closers) -> {
+            Set<Consumer<String>> all = closers == null ? ConcurrentHashMap.newKeySet() : closers;
+            all.add(close);
+            return all;
+        });
+    }
+
+    void remove(UUID session, Consumer<String> close) {
+        open.computeIfPresent(session, (id, closers) -> {
+            closers.remove(close);
+            return closers.isEmpty() ? null : closers;
+        });
+    }
+
+    /** Only what has begun and not ended is cut: a call that is still being answered was made in good time. */
+    private static void end(HttpServerResponse response) {
+        boolean isStream = response.headWritten() && !response.ended() && isEventStream(response);
+        if (isStream) {
+            response.reset();
+        }
+    }
+
+    private static boolean isEventStream(HttpServerResponse response) {
+        String type = response.headers().get("Content-Type");
+        return type != null && type.startsWith("text/event-stream");
+    }
+
+    private void closeAll(UUID session, String reason) {
+        Set<Consumer<String>> closers = open.remove(session);
+        if (closers != null) {
+            closers.forEach(close -> close.accept(reason));
+        }
+    }
+}

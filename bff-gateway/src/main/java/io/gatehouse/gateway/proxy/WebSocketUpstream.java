@@ -1,0 +1,135 @@
+package io.gatehouse.gateway.proxy;
+
+import io.gatehouse.gateway.config.RouteConfig;
+import io.gatehouse.gateway.session.Caller;
+import io.gatehouse.gateway.token.VerifiedToken;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.problem.ProblemWriter;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketBase;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes WebSockets on. They end here and begin anew towards the upstream: only then can an ended session close its sockets with a code
+ * and a reason, which a tunnel cannot.
+ */
+public final class WebSocketUpstream {
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketUpstream.class);
+    private static final List<String> HANDSHAKE = List.of("host", "origin", "content-length", "transfer-encoding");
+
+    private final WebSocketClient client;
+    private final Caller caller;
+    private final URI publicOrigin;
+    private final OpenStreams streams;
+
+    public WebSocketUpstream(WebSocketClient client, Caller caller, URI publicOrigin, OpenStreams streams) {
+        this.client = client;
+        this.caller = caller;
+        this.publicOrigin = publicOrigin;
+        this.streams = streams;
+    }
+
+    void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
+        HttpServerRequest request = ctx.request();
+        // Without this the upgrade would run out of the handshake's end while the upstream is asked.
+        request.pause();
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost(route.upstream().getHost())
+                .setPort(UpstreamUri.port(route))
+                .setSsl(UpstreamUri.isTls(route))
+                .setURI(UpstreamUri.of(route, request.uri()))
+                .setHeaders(headers(ctx, token));
+        client.connect(options).onComplete(outcome -> {
+            if (outcome.failed()) {
+                refuse(ctx, route, outcome.cause());
+            } else {
+                accept(ctx, outcome.result(), token);
+            }
+        });
+    }
+
+    private MultiMap headers(RoutingContext ctx, @Nullable VerifiedToken token) {
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().addAll(ctx.request().headers());
+        HeaderHygiene.request(headers, caller.of(ctx), publicOrigin, token);
+        List<String> names = List.copyOf(headers.names());
+        names.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-websocket-")
+                        || HANDSHAKE.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(headers::remove);
+        return headers;
+    }
+
+    private static void refuse(RoutingContext ctx, RouteConfig route, Throwable failure) {
+        LOG.atWarn().log("The upstream of {} took no WebSocket: {}", route.prefix(), failure.toString());
+        boolean isRefusal = failure instanceof UpgradeRejectedException refused && refused.getStatus() / 100 == 4;
+        ctx.request().resume();
+        ProblemWriter.write(ctx, (isRefusal ? ProblemCode.NOT_FOUND : ProblemCode.UPSTREAM_UNAVAILABLE).problem());
+    }
+
+    private void accept(RoutingContext ctx, WebSocket upstream, @Nullable VerifiedToken token) {
+        upstream.pause();
+        ctx.request().toWebSocket().onComplete(outcome -> {
+            if (outcome.failed()) {
+                upstream.close();
+            } else {
+                join(outcome.result(), upstream, token);
+            }
+        });
+    }
+
+    private void join(ServerWebSocket browser, WebSocket upstream, @Nullable VerifiedToken token) {
+        copy(browser, upstream);
+        copy(upstream, browser);
+        if (token != null) {
+            Consumer<String> close = reason -> browser.close(OpenStreams.CLOSED_BY_REVOCATION, reason);
+            streams.add(token.session(), close);
+            browser.closeHandler(closed -> {
+                streams.remove(token.session(), close);
+                passClose(browser, upstream);
+            });
+        } else {
+            browser.closeHandler(closed -> passClose(browser, upstream));
+        }
+        upstream.closeHandler(closed -> passClose(upstream, browser));
+        upstream.resume();
+    }
+
+    /** Frame by frame, and never faster than the other side reads. */
+    private static void copy(WebSocketBase from, WebSocketBase to) {
+        from.frameHandler(frame -> {
+            if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
+                to.writeFrame(frame);
+                if (to.writeQueueFull()) {
+                    from.pause();
+                    to.drainHandler(drained -> from.resume());
+                }
+            }
+        });
+        from.exceptionHandler(failure -> LOG.debug("A WebSocket broke: {}", failure.toString()));
+    }
+
+    /** 1005 and 1006 say that there was no code; they may not be sent (RFC 6455, section 7.4.1). */
+    private static void passClose(WebSocketBase closed, WebSocketBase other) {
+        if (other.isClosed()) {
+            return;
+        }
+        Short code = closed.closeStatusCode();
+        boolean isSendable =
+                code != null && code >= 1000 && code != 1004 && code != 1005 && code != 1006 && code != 1015;
+        other.close(isSendable ? code : (short) 1001, isSendable ? closed.closeReason() : null);
+    }
+}

@@ -1,0 +1,52 @@
+package io.gatehouse.gateway.session;
+
+import io.gatehouse.gateway.address.ClientAddress;
+import io.gatehouse.gateway.cookie.CookieNames;
+import io.gatehouse.gateway.cookie.DeviceCookie;
+import io.gatehouse.gateway.cookie.RequestCookies;
+import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.http.RequestIds;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Derives who is calling, as far as it can be known: what the core and the product APIs are told. */
+public final class Caller {
+    private final ClientAddress addresses;
+    private final DeviceCookie devices;
+    private final CookieNames names;
+
+    public Caller(ClientAddress addresses, DeviceCookie devices, CookieNames names) {
+        this.addresses = addresses;
+        this.devices = devices;
+        this.names = names;
+    }
+
+    public ClientContext of(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        return new ClientContext(
+                address(request),
+                Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""),
+                device(new RequestCookies(request.headers())),
+                RequestIds.of(ctx),
+                Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), ""));
+    }
+
+    /** Returns the client's address; no header but X-Forwarded-For of a trusted proxy has a say in it. */
+    public String address(HttpServerRequest request) {
+        String peer =
+                request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+        return addresses.of(peer == null ? "0.0.0.0" : peer, request.headers().getAll("X-Forwarded-For"));
+    }
+
+    /** Returns the id of the device cookie, or null when there is none that we made. */
+    public @Nullable String device(RequestCookies cookies) {
+        return cookies.all(names.device()).stream()
+                .map(devices::id)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,185 @@
+package io.gatehouse.gateway.token;
+
+import io.gatehouse.gateway.core.CoreClient;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps {@link RevokedSessions} up to date: from Redis, first subscribed, then loaded, so that nothing falls between the two; and while
+ * Redis is away by asking the core every second.
+ */
+public final class RevocationFeed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
+    private static final String NAME = "gatehouse:revoked";
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+    /** How long a session stays refused that the core told of: longer than any access token lives. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final long TIMEOUT_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final @Nullable Redis redis;
+    private final CoreClient core;
+    private final RevokedSessions revoked;
+    private final InstantSource clock;
+    private volatile @Nullable RedisConnection subscription;
+    private volatile boolean isConnecting;
+    private volatile boolean isAsking;
+    private volatile Instant since;
+    private volatile long timer = -1;
+
+    public RevocationFeed(
+            Vertx vertx, @Nullable Redis redis, CoreClient core, RevokedSessions revoked, InstantSource clock) {
+        this.vertx = vertx;
+        this.redis = redis;
+        this.core = core;
+        this.revoked = revoked;
+        this.clock = clock;
+        this.since = clock.instant().minus(KEPT);
+    }
+
+    public void start() {
+        timer = vertx.setPeriodic(0, TICK.toMillis(), tick -> tick());
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(timer);
+        RedisConnection open = subscription;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Whether ended sessions arrive by themselves, or by asking. Both are well; only the delay differs. */
+    public boolean isSubscribed() {
+        return subscription != null;
+    }
+
+    private void tick() {
+        revoked.sweep();
+        if (subscription == null) {
+            connect();
+            ask();
+        }
+    }
+
+    private void connect() {
+        if (redis == null || isConnecting) {
+            return;
+        }
+        isConnecting = true;
+        redis.connect()
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(this::subscribe)
+                .onComplete(outcome -> isConnecting = false);
+    }
+
+    private Future<@Nullable Void> subscribe(RedisConnection connection) {
+        connection.handler(this::message);
+        connection.exceptionHandler(failure -> lost());
+        connection.endHandler(end -> lost());
+        return connection
+                .send(Request.cmd(Command.SUBSCRIBE).arg(NAME))
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(subscribed -> load())
+                .onSuccess(loaded -> {
+                    subscription = connection;
+                    LOG.info("Ended sessions arrive through Redis.");
+                })
+                .onFailure(failure -> connection.close());
+    }
+
+    /** The client never subscribes again by itself: the next tick does. */
+    private void lost() {
+        if (subscription != null) {
+            subscription = null;
+            since = clock.instant().minus(OVERLAP);
+            LOG.warn("Redis is away: the core is asked for ended sessions.");
+        }
+    }
+
+    private Future<@Nullable Void> load() {
+        if (redis == null) {
+            return Future.succeededFuture(null);
+        }
+        String now = Long.toString(clock.millis());
+        return redis.send(Request.cmd(Command.ZRANGE)
+                        .arg(NAME)
+                        .arg(now)
+                        .arg("+inf")
+                        .arg("BYSCORE")
+                        .arg("WITHSCORES"))
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .map(rows -> {
+                    loadRows(rows);
+                    return null;
+                });
+    }
+
+    /** RESP3 gives pairs, RESP2 a flat list: member, score, member, score. */
+    private void loadRows(@Nullable Response rows) {
+        if (rows == null) {
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            Response row = rows.get(i);
+            boolean isPair = row.type() == io.vertx.redis.client.ResponseType.MULTI;
+            String member = isPair ? row.get(0).toString() : row.toString();
+            Response score = isPair ? row.get(1) : rows.get(++i);
+            entry(member + " " + (long) Double.parseDouble(score.toString()));
+        }
+    }
+
+    private void message(Response message) {
+        if (message.size() >= 3 && "message".equals(message.get(0).toString())) {
+            entry(message.get(2).toString());
+        }
+    }
+
+    /** {@code <session> <reason> <epoch millis>}; what is not of that form is passed over. */
+    private void entry(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length != 3) {
+            return;
+        }
+        try {
+            revoked.add(UUID.fromString(parts[0]), parts[1], Instant.ofEpochMilli(Long.parseLong(parts[2])));
+        } catch (IllegalArgumentException notOurs) {
+            LOG.debug("Passed over an entry of {}", NAME);
+        }
+    }
+
+    private void ask() {
+        if (isAsking) {
+            return;
+        }
+        isAsking = true;
+        core.revocationsSince(since).onSuccess(this::answer).onComplete(outcome -> isAsking = false);
+    }
+
+    private void answer(JsonObject answer) {
+        Instant until = clock.instant().plus(KEPT);
+        answer.getJsonArray("revocations").forEach(item -> {
+            JsonObject entry = (JsonObject) item;
+            revoked.add(UUID.fromString(entry.getString("sessionId")), entry.getString("reason"), until);
+        });
+        // By the core's clock, with an overlap for what was committed while it answered.
+        since = Instant.parse(answer.getString("now")).minus(OVERLAP);
+    }
+}

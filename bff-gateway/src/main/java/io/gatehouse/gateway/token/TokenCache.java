@@ -1,0 +1,34 @@
+package io.gatehouse.gateway.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verified tokens by the cookie they came in: the seal is opened and the signature checked once for each token, not for each request. A
+ * cookie that is not here byte for byte is verified anew, so nothing that was not verified is ever found here.
+ */
+public final class TokenCache {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Cache<String, Sighting> tokens;
+
+    public TokenCache(int most) {
+        this.tokens = Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(LONGEST)
+                .build();
+    }
+
+    public @Nullable Sighting find(String cookie) {
+        return tokens.getIfPresent(cookie);
+    }
+
+    /** Remembers a token; of two who do it at once, both get the same entry. */
+    @CanIgnoreReturnValue
+    public Sighting put(String cookie, VerifiedToken token) {
+        return tokens.get(cookie, absent -> new Sighting(token));
+    }
+}
