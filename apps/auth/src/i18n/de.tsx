@@ -119,7 +119,7 @@ export const de: Texts = {
     since: (date) => `Dabei seit ${date}`,
     display: 'Darstellung',
     displayText: 'Gilt nur für diesen Browser.',
-    languageAndTheme: 'Sprache und Farben',
+    theme: 'Farben',
     everywhere: {
       title: 'Überall abmelden',
       text: 'Beendet jede Sitzung auf jedem Gerät, auch diese.',

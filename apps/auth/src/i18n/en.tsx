@@ -121,7 +121,7 @@ export const en = {
     since: (date: string) => `Member since ${date}`,
     display: 'Display',
     displayText: 'Kept in this browser only.',
-    languageAndTheme: 'Language and theme',
+    theme: 'Theme',
     everywhere: {
       title: 'Sign out everywhere',
       text: 'Ends every session on every device, this one too.',

@@ -49,7 +49,7 @@ export function SessionRow({ session, onEnd, isEnding }: SessionRowProps) {
         onEnd && (
           <Button
             size="small"
-            busy={isEnding ?? false}
+            disabled={isEnding}
             aria-label={t.sessions.signOutOne(device)}
             onClick={onEnd}
           >

@@ -1,4 +1,4 @@
-import { Card, CardRow } from '@repo/ui/Card';
+import { Card } from '@repo/ui/Card';
 import { signOut } from '../../features/auth/visitor-store';
 import { useTexts } from '../../i18n/I18nProvider';
 import { useAction } from '../../lib/use-action';
@@ -10,24 +10,17 @@ export function SignOutEverywhere() {
   const t = useTexts();
   const { run, isPending, error } = useAction(signOut, () => undefined);
   return (
-    <Card>
+    <Card title={t.account.everywhere.title} description={t.account.everywhere.text}>
       {error && <ProblemAlert error={error} />}
-      <CardRow
-        icon="sign-out"
-        title={t.account.everywhere.title}
-        meta={t.account.everywhere.text}
-        action={
-          <ConfirmAction
-            action={t.account.everywhere.action}
-            question={t.account.everywhere.question}
-            keep={t.account.everywhere.keep}
-            confirm={t.account.everywhere.action}
-            isPending={isPending}
-            onConfirm={() => {
-              run('everywhere');
-            }}
-          />
-        }
+      <ConfirmAction
+        action={t.account.everywhere.action}
+        question={t.account.everywhere.question}
+        keep={t.account.everywhere.keep}
+        confirm={t.account.everywhere.action}
+        isPending={isPending}
+        onConfirm={() => {
+          run('everywhere');
+        }}
       />
     </Card>
   );

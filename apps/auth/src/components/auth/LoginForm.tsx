@@ -32,7 +32,10 @@ export function LoginForm({ policies, onSignedIn }: LoginFormProps) {
     return 'leaving';
   });
   const { errors, accept } = useFormErrors(error, policies);
-  const wait = useCountdown(error?.retryAt ?? null);
+  const [isOther, setOther] = useState(false);
+  const pause = useCountdown(error?.retryAt ?? null);
+  // A locked identifier stops nobody from signing in with another one.
+  const wait = error?.code === 'ACCOUNT_LOCKED' && isOther ? 0 : pause;
   const asksUsername = policies.fields.username !== 'off';
   const isWrong = error?.code === 'INVALID_CREDENTIALS';
 
@@ -53,6 +56,7 @@ export function LoginForm({ policies, onSignedIn }: LoginFormProps) {
     };
     if (accept(missing) && wait === 0) {
       setIdentifier(typed.identifier);
+      setOther(false);
       run({ ...typed, rememberMe: values.rememberMe !== undefined });
     }
   }
@@ -69,6 +73,9 @@ export function LoginForm({ policies, onSignedIn }: LoginFormProps) {
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
+        onChange={({ target }) => {
+          setOther(target.value.trim() !== identifier);
+        }}
         {...marked}
       />
       <PasswordInput
