@@ -1,0 +1,37 @@
+import { expect } from '@playwright/test';
+
+interface Mail {
+  subject: string;
+  text: string;
+  links: readonly string[];
+}
+
+const INBOX = process.env.E2E_INBOX_URL ?? 'http://localhost:8025';
+
+/** The mails somebody has, newest first. */
+export async function mailsTo(address: string): Promise<readonly Mail[]> {
+  const response = await fetch(`${INBOX}/api/messages?to=${encodeURIComponent(address)}`);
+  expect(response.ok, `the inbox answered ${response.status}`).toBe(true);
+  return (await response.json()) as readonly Mail[];
+}
+
+/** Waits for the mail that confirms an address, and returns its link. `known` are the links seen before. */
+export async function confirmationLink(
+  address: string,
+  known: readonly string[] = [],
+): Promise<string> {
+  let link: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const links = (await mailsTo(address)).flatMap((mail) => mail.links);
+        link = links.find(
+          (one) => one.includes('/auth/verify-email#token=') && !known.includes(one),
+        );
+        return link;
+      },
+      { message: `a confirmation mail to ${address}`, timeout: 30_000 },
+    )
+    .toBeDefined();
+  return link ?? '';
+}

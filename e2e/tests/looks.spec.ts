@@ -1,0 +1,72 @@
+import { expectAccessible } from '../src/expect-accessible';
+import { expect, test } from '../src/fixtures';
+import { ada, signInToHarbour } from '../src/people';
+
+const doors = [
+  ['/auth/login', 'Sign in'],
+  ['/auth/register', 'Create your account'],
+  ['/auth/verify-email#token=x', 'Confirm your email'],
+  ['/auth/error?reason=TOKEN_REUSED', 'You were signed out'],
+  ['/auth/error?code=INTERNAL_ERROR', 'That did not work'],
+  ['/auth/nothing-here', 'There is no such page'],
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`in ${theme}`, () => {
+    test.use({ colorScheme: theme });
+
+    for (const [path, heading] of doors) {
+      test(`${path} is open to everybody`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+        await expectAccessible(page);
+      });
+    }
+
+    test('the pages behind the door are open to everybody', async ({ page }) => {
+      await signInToHarbour(page, ada);
+      await expectAccessible(page);
+      for (const [path, heading] of [
+        ['/auth/account', 'Profile'],
+        ['/auth/sessions', 'Sessions'],
+      ] as const) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+        await expect(
+          page.getByText(path.endsWith('sessions') ? 'This device' : ada.email),
+        ).toBeVisible();
+        await expectAccessible(page);
+      }
+    });
+  });
+}
+
+test('the chosen theme is there from the first paint of the next visit', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/auth/login');
+  await page.getByRole('button', { name: 'Theme: as the device' }).click();
+  await page.getByRole('button', { name: 'Theme: light' }).click();
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
+  await page.goto('/auth/register', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test.describe('for somebody who reads German', () => {
+  test.use({ locale: 'de-AT' });
+
+  test('the page is German from the start, and stays in the language they switch to', async ({
+    page,
+    expectAccessible,
+  }) => {
+    await page.goto('/auth/login');
+    await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page).toHaveTitle('Anmelden · Gatehouse');
+    await expectAccessible(page);
+    await page.getByLabel('Sprache').selectOption('English');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
