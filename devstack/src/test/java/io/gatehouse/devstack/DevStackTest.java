@@ -14,7 +14,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class DevStackTest {
 
     @Test
     void every_demo_user_can_sign_in_and_one_is_an_administrator() throws Exception {
-        List<String> roles = new java.util.ArrayList<>();
+        List<String> roles = new ArrayList<>();
         for (DemoUser user : DemoUser.ALL) {
             JsonObject login = new JsonObject().put("identifier", user.email()).put("password", user.password());
             HttpResponse<String> answer = Http.send(
@@ -80,9 +82,26 @@ class DevStackTest {
     }
 
     @Test
-    void a_product_api_takes_the_token_of_the_core_through_the_gateway_and_refuses_without() throws Exception {
+    void a_product_api_is_reached_with_the_cookies_of_a_sign_in_and_not_without() throws Exception {
         URI notes = stack.url().resolve("/api/notes");
+        DemoUser ada = DemoUser.ALL.getFirst();
+        JsonObject login = new JsonObject().put("identifier", ada.email()).put("password", ada.password());
+        HttpResponse<String> signIn = Http.send(
+                "POST",
+                stack.url().resolve("/api/v1/auth/login"),
+                login.encode(),
+                "Content-Type",
+                "application/json",
+                "Origin",
+                stack.url().toString(),
+                "X-CSRF",
+                "1");
+        assertEquals(200, signIn.statusCode(), signIn.body());
+        String cookies = signIn.headers().allValues("set-cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
 
+        assertEquals("{\"notes\":[]}", Http.get(notes, "Cookie", cookies).body());
         assertEquals(401, Http.get(notes).statusCode());
     }
 

@@ -11,9 +11,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One walk over a record tree; a value that cannot be bound is a fault and {@code null}, and the walk goes on. */
@@ -141,16 +143,13 @@ final class Binding {
                 String childKey = Keys.join(key, name);
                 Object value = type.isRecord()
                         ? record(childKey, type, child)
-                        : parsed(
-                                childKey,
-                                type,
-                                java.util.Objects.requireNonNullElse(strongest(childKey, child), child));
+                        : parsed(childKey, type, Objects.requireNonNullElse(strongest(childKey, child), child));
                 if (value != null) {
                     bound.put(name, value);
                 }
             });
         }
-        return java.util.Collections.unmodifiableMap(bound);
+        return Collections.unmodifiableMap(bound);
     }
 
     /** Overrides beat the environment, which beats the file. */

@@ -1,5 +1,6 @@
 package io.gatehouse.kit.config;
 
+import io.vertx.core.json.Json;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public final class ConfigPrinter {
             case Enum<?> constant -> Keys.kebab(constant);
             case Duration duration -> duration(duration);
             // JSON's quoting is YAML's double-quoted style.
-            case String text -> io.vertx.core.json.Json.encode(text);
+            case String text -> Json.encode(text);
             default -> value.toString();
         };
     }

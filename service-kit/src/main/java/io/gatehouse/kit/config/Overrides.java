@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lays dotted keys over a tree; an item of a list is named by its index. */
 final class Overrides {
@@ -31,7 +32,7 @@ final class Overrides {
         return new Branch(children, branch.origin());
     }
 
-    private static Tree replaced(@org.jspecify.annotations.Nullable Tree old, List<String> rest, String text) {
+    private static Tree replaced(@Nullable Tree old, List<String> rest, String text) {
         if (rest.isEmpty()) {
             return new Leaf(text, ORIGIN);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -79,7 +80,7 @@ final class Scalars {
             case "String" -> "text";
             case "KeyRing" -> "keys";
             case "URI" -> "URL";
-            default -> type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            default -> type.getSimpleName().toLowerCase(Locale.ROOT);
         };
     }
 
