@@ -25,4 +25,4 @@ export CHROMIUM
 use_jdk
 start_stack
 cd e2e
-PLAYWRIGHT_JSON_OUTPUT_NAME="$STATE/reports/playwright.json" npx playwright test --reporter=list,json
+PLAYWRIGHT_JSON_OUTPUT_FILE="$STATE/reports/playwright.json" npx playwright test --reporter=list,json "$@"
