@@ -68,7 +68,6 @@ final class GatewayRouter {
         router.route("/api/*").handler(headers.answers());
         router.route("/api/v1/auth/*").handler(csrf);
         identity.mount(router);
-        router.route("/api/v1/auth/*").handler(ctx -> ctx.fail(404));
         router.route("/api/*").handler(apis::requireRoute).handler(csrf).handler(apis);
 
         router.route().handler(headers.pages());

@@ -18,6 +18,7 @@ import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -66,21 +67,23 @@ public final class IdentityRoutes {
         router.route(PREFIX + "/*")
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .handler(new JsonOnly());
-        router.get(PREFIX + "/policies").handler(this::open);
-        router.post(PREFIX + "/register").handler(this::open);
-        router.post(PREFIX + "/verify-email").handler(this::open);
-        router.post(PREFIX + "/resend-verification").handler(this::open);
-        router.post(PREFIX + "/login").handler(this::login);
-        router.post(PREFIX + "/refresh").handler(this::refresh);
-        router.get(PREFIX + "/refresh").handler(this::refreshAndReturn);
-        router.post(PREFIX + "/logout").handler(this::logout);
-        router.get(PREFIX + "/session").handler(this::session);
-        router.post(PREFIX + "/logout-all").handler(this::signedInAndOut);
-        router.get(PREFIX + "/me").handler(this::signedIn);
-        router.patch(PREFIX + "/me").handler(this::signedIn);
-        router.get(PREFIX + "/sessions").handler(this::signedIn);
-        router.delete(PREFIX + "/sessions").handler(this::signedIn);
-        router.delete(PREFIX + "/sessions/:id").handler(this::endSession);
+        Resources resources = new Resources(router, PREFIX);
+        resources.add(HttpMethod.GET, "/policies", this::open);
+        resources.add(HttpMethod.POST, "/register", this::open);
+        resources.add(HttpMethod.POST, "/verify-email", this::open);
+        resources.add(HttpMethod.POST, "/resend-verification", this::open);
+        resources.add(HttpMethod.POST, "/login", this::login);
+        resources.add(HttpMethod.POST, "/refresh", this::refresh);
+        resources.add(HttpMethod.GET, "/refresh", this::refreshAndReturn);
+        resources.add(HttpMethod.POST, "/logout", this::logout);
+        resources.add(HttpMethod.POST, "/logout-all", this::signedInAndOut);
+        resources.add(HttpMethod.GET, "/session", this::session);
+        resources.add(HttpMethod.GET, "/me", this::signedIn);
+        resources.add(HttpMethod.PATCH, "/me", this::signedIn);
+        resources.add(HttpMethod.GET, "/sessions", this::signedIn);
+        resources.add(HttpMethod.DELETE, "/sessions", this::signedIn);
+        resources.add(HttpMethod.DELETE, "/sessions/:id", this::endSession);
+        resources.refuseTheRest();
     }
 
     private void open(RoutingContext ctx) {
