@@ -206,7 +206,7 @@ class HttpDoorTest {
         assertTrue(answer.contains("retry-after: 7"), answer);
         assertEquals("urn:gatehouse:problem:RATE_LIMIT_EXCEEDED", problem.getString("type"));
         assertEquals(429, problem.getInteger("status"));
-        assertEquals("Too many requests. Please wait.", problem.getString("title"));
+        assertEquals("Too many requests. Wait a while.", problem.getString("title"));
         assertEquals("Wait a little.", problem.getString("detail"));
         assertEquals("/fail/problem", problem.getString("instance"));
         assertEquals(7, problem.getInteger("retryAfter"));
