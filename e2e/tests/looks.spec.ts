@@ -56,7 +56,6 @@ test.describe('for somebody who reads German', () => {
 
   test('the page is German from the start, and stays in the language they switch to', async ({
     page,
-    expectAccessible,
   }) => {
     await page.goto('/auth/login');
     await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();

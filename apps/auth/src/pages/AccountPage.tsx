@@ -34,8 +34,8 @@ export function AccountPage() {
       </Card>
       <Card title={t.account.display} description={t.account.displayText}>
         <CardRows>
-          <CardRow icon="globe" title={t.common.language} action={<LanguageSwitch />} />
-          <CardRow icon="sun" title={t.account.theme} action={<ThemeSwitch />} />
+          <CardRow title={t.common.language} action={<LanguageSwitch />} />
+          <CardRow title={t.account.theme} action={<ThemeSwitch />} />
         </CardRows>
       </Card>
       <SignOutEverywhere />
