@@ -1,6 +1,5 @@
 package io.gatehouse.gateway;
 
-import io.gatehouse.gateway.address.Cidr;
 import io.gatehouse.gateway.address.ClientAddress;
 import io.gatehouse.gateway.config.GatewayConfig;
 import io.gatehouse.gateway.config.ServerConfig;
@@ -92,7 +91,7 @@ final class Wiring {
         keys = new SigningKeySet(core::jwks, clock);
         AccessTokenVerifier verifier = new AccessTokenVerifier(
                 vertx, keys, Objects.requireNonNullElse(server.issuer(), config.origin()), server.audience(), clock);
-        TokenCache tokens = new TokenCache(server.tokenCache());
+        TokenCache tokens = new TokenCache(server.tokenCache(), metrics);
         RevokedSessions revoked = new RevokedSessions(clock);
         revocations = new RevocationFeed(vertx, redis, core, revoked, clock);
         confirmations = new Confirmations(core, server.confirmAfter(), clock);
@@ -100,8 +99,7 @@ final class Wiring {
         CookieJar jar = new CookieJar(config.cookies(), clock);
         AccessCookie accessCookie = new AccessCookie(new Sealer(cookieKeys.derive("access-cookie"), random));
         DeviceCookie devices = new DeviceCookie(cookieKeys, random);
-        ClientAddress addresses = new ClientAddress(
-                server.trustedProxies().stream().map(Cidr::parse).toList());
+        ClientAddress addresses = new ClientAddress(server.trustedNetworks());
         Caller caller = new Caller(addresses, devices, jar.names());
         Refresher refresher = new Refresher(vertx, core, verifier, accessCookie, tokens, metrics, clock);
         SessionGate gate =

@@ -44,6 +44,8 @@ final class DevConfig {
         config.put("mail.host", LOOPBACK);
         config.put("mail.port", Integer.toString(ports.smtp()));
         config.put("mail.security", "none");
+        // The sample product's name, so that the pages and mails speak of what stands behind them.
+        config.put("policies.product.name", "Harbour");
         return config;
     }
 

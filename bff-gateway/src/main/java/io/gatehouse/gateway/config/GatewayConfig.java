@@ -4,7 +4,9 @@ import io.gatehouse.kit.config.ConfigRoot;
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Everything the gateway reads from {@code gatehouse.yaml} and the environment. */
@@ -45,30 +47,26 @@ public record GatewayConfig(
 
     public GatewayConfig {
         routes = List.copyOf(routes);
-        boolean isOrigin = publicOrigin.getScheme() != null
-                && publicOrigin.getHost() != null
-                && publicOrigin.getPath().isEmpty()
-                && publicOrigin.getUserInfo() == null
-                && publicOrigin.getQuery() == null
-                && publicOrigin.getFragment() == null;
-        if (!isOrigin) {
-            throw new IllegalArgumentException(
-                    "publicOrigin must be a scheme and a host, such as https://login.example.com, with nothing after it");
+        List<String> faults = new ArrayList<>();
+        if (!isOrigin(publicOrigin)) {
+            faults.add(
+                    "publicOrigin must be what browsers send as Origin, such as https://login.example.com: a scheme and a"
+                            + " host in lower case, the port only where it is not the scheme's own, and nothing after it");
         }
         boolean isHttps = "https".equals(publicOrigin.getScheme());
         if (environment == Environment.PRODUCTION && !isHttps) {
-            throw new IllegalArgumentException("publicOrigin must be https in production");
+            faults.add("publicOrigin must be https in production");
         }
         boolean isInsecure = cookies.mode() == CookiesConfig.Mode.INSECURE_DEV;
-        if (isInsecure && (isHttps || !LOCAL_HOSTS.contains(publicOrigin.getHost()))) {
-            throw new IllegalArgumentException(
-                    "cookies.mode insecure-dev works only while publicOrigin is http on localhost; use strict");
+        boolean isLocal = publicOrigin.getHost() != null && LOCAL_HOSTS.contains(publicOrigin.getHost());
+        if (isInsecure && (isHttps || !isLocal)) {
+            faults.add("cookies.mode insecure-dev works only while publicOrigin is http on localhost; use strict");
         }
         if (!isInsecure && !isHttps) {
-            throw new IllegalArgumentException(
-                    "cookies.mode strict needs an https publicOrigin: browsers refuse its cookies over http");
+            faults.add("cookies.mode strict needs an https publicOrigin: browsers refuse its cookies over http");
         }
-        refuseOverlaps(routes);
+        faults.addAll(overlaps(routes));
+        Faults.refuse(faults);
     }
 
     /** Returns the origin as browsers send it in the Origin header. */
@@ -76,15 +74,36 @@ public record GatewayConfig(
         return publicOrigin.toString();
     }
 
-    private static void refuseOverlaps(List<RouteConfig> routes) {
+    private static boolean isOrigin(URI uri) {
+        String scheme = uri.getScheme();
+        String host = uri.getHost();
+        boolean isWeb = "https".equals(scheme) || "http".equals(scheme);
+        if (!isWeb || host == null || !host.equals(host.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        boolean isDefaultPort = port.equals("https".equals(scheme) ? ":443" : ":80");
+        // Written out again and compared: whatever else a URI may hold (path, user, query) makes a difference.
+        return !isDefaultPort && uri.toString().equals(scheme + "://" + host + port);
+    }
+
+    /**
+     * No prefix may lie below another: a path that one server reads as the outer and another as the inner would get the wrong route's
+     * rules.
+     */
+    private static List<String> overlaps(List<RouteConfig> routes) {
+        List<String> faults = new ArrayList<>();
         for (int i = 0; i < routes.size(); i++) {
             for (int j = i + 1; j < routes.size(); j++) {
-                if (routes.get(i).prefix().equals(routes.get(j).prefix())) {
-                    throw new IllegalArgumentException(
-                            "routes: " + routes.get(i).prefix() + " stands there twice");
+                String one = routes.get(i).prefix() + "/";
+                String other = routes.get(j).prefix() + "/";
+                if (one.startsWith(other) || other.startsWith(one)) {
+                    faults.add("routes: " + routes.get(i).prefix() + " and "
+                            + routes.get(j).prefix() + " overlap");
                 }
             }
         }
+        return faults;
     }
 
     /** Where this installation runs. */

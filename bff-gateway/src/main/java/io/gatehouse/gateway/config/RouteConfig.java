@@ -4,6 +4,7 @@ import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,10 @@ public record RouteConfig(
         boolean anonymous,
 
         @Doc("Roles of which the person must have all.") List<String> requireRoles,
+
+        @Doc("Whether links on other sites may lead into it: such GET requests are refused otherwise.")
+        @Default("false")
+        boolean navigable,
 
         @Doc("Methods it takes. Left out: GET, HEAD, POST, PUT, PATCH and DELETE.")
         List<String> methods,
@@ -42,25 +47,36 @@ public record RouteConfig(
                 : methods.stream()
                         .map(method -> method.toUpperCase(Locale.ROOT))
                         .toList();
+        List<String> faults = new ArrayList<>();
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("prefix must look like /api/crm");
+            faults.add("prefix must look like /api/crm");
         }
-        if (prefix.equals("/api/v1/auth") || prefix.startsWith("/api/v1/auth/") || prefix.equals("/api/v1")) {
-            throw new IllegalArgumentException("prefix " + prefix + " belongs to the identity API");
+        if ((prefix + "/").startsWith("/api/v1/auth/") || prefix.equals("/api/v1")) {
+            faults.add("prefix " + prefix + " belongs to the identity API");
         }
-        if (upstream.getHost() == null
-                || !(upstream.getPath().isEmpty() || upstream.getPath().equals("/"))
-                || !Set.of("http", "https").contains(upstream.getScheme())) {
-            throw new IllegalArgumentException("upstream must be http(s), a host and a port, with nothing after it");
+        if (!isServer(upstream)) {
+            faults.add("upstream must be http(s), a host and a port, with nothing after it");
         }
         if (!KNOWN_METHODS.containsAll(methods)) {
-            throw new IllegalArgumentException("methods may be " + String.join(", ", DEFAULT_METHODS) + " and OPTIONS");
+            faults.add("methods may be " + String.join(", ", DEFAULT_METHODS) + " and OPTIONS");
         }
         if (anonymous && !requireRoles.isEmpty()) {
-            throw new IllegalArgumentException("an anonymous route cannot require roles");
+            faults.add("an anonymous route cannot require roles");
         }
         if (maxBody < 0 || timeout.isNegative()) {
-            throw new IllegalArgumentException("maxBody and timeout must not be negative");
+            faults.add("maxBody and timeout must not be negative");
         }
+        Faults.refuse(faults);
+    }
+
+    private static boolean isServer(URI uri) {
+        String path = uri.getPath();
+        return uri.getHost() != null
+                && uri.getUserInfo() == null
+                && uri.getQuery() == null
+                && uri.getFragment() == null
+                && path != null
+                && (path.isEmpty() || path.equals("/"))
+                && Set.of("http", "https").contains(uri.getScheme());
     }
 }

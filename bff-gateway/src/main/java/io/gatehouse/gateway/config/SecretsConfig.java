@@ -3,6 +3,8 @@ package io.gatehouse.gateway.config;
 import io.gatehouse.kit.config.Doc;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** The gateway's keys, as {@code id:base64} separated by commas, the one for new work first. */
@@ -13,11 +15,13 @@ public record SecretsConfig(
         @Doc("Shared with the core: the gateway signs with it who the client is.")
         Secret gatewayKeys) {
     public SecretsConfig {
-        check("cookieKeys", cookieKeys);
-        check("gatewayKeys", gatewayKeys);
+        List<String> faults = new ArrayList<>();
+        check("cookieKeys", cookieKeys, faults);
+        check("gatewayKeys", gatewayKeys, faults);
         if (cookieKeys.sameAs(gatewayKeys)) {
-            throw new IllegalArgumentException("cookieKeys and gatewayKeys must differ");
+            faults.add("cookieKeys and gatewayKeys must differ");
         }
+        Faults.refuse(faults);
     }
 
     public KeyRing cookies() {
@@ -28,11 +32,11 @@ public record SecretsConfig(
         return KeyRing.parse(gatewayKeys.utf8());
     }
 
-    private static void check(String key, Secret value) {
+    private static void check(String key, Secret value, List<String> faults) {
         try {
             Objects.requireNonNull(KeyRing.parse(value.utf8()));
         } catch (IllegalArgumentException fault) {
-            throw new IllegalArgumentException(key + ": " + fault.getMessage());
+            faults.add(key + ": " + fault.getMessage());
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.gatehouse.gateway.config;
 
+import io.gatehouse.gateway.address.Cidr;
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +54,37 @@ public record ServerConfig(
         Path productDir) {
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);
+        List<String> faults = new ArrayList<>();
         if (eventLoops < 0 || tokenCache < 1) {
-            throw new IllegalArgumentException("eventLoops must not be negative, tokenCache at least 1");
+            faults.add("eventLoops must not be negative, tokenCache at least 1");
         }
-        if (coreUrl.getHost() == null || !coreUrl.getPath().isEmpty()) {
-            throw new IllegalArgumentException("coreUrl must be a scheme and a host, with nothing after it");
+        boolean isWeb = "http".equals(coreUrl.getScheme()) || "https".equals(coreUrl.getScheme());
+        if (!isWeb || coreUrl.getHost() == null || !coreUrl.getPath().isEmpty()) {
+            faults.add("coreUrl must be http(s), a host and a port, with nothing after it");
         }
-        if (coreTimeout.isNegative() || coreTimeout.isZero() || confirmEvery.isZero() || confirmEvery.isNegative()) {
-            throw new IllegalArgumentException("coreTimeout and confirmEvery must be longer than nothing");
+        if (!coreTimeout.isPositive() || !confirmEvery.isPositive() || !confirmAfter.isPositive()) {
+            faults.add("coreTimeout, confirmEvery and confirmAfter must be longer than nothing");
         }
+        for (String network : trustedProxies) {
+            String fault = fault(network);
+            if (fault != null) {
+                faults.add("trustedProxies: " + fault);
+            }
+        }
+        Faults.refuse(faults);
+    }
+
+    private static @Nullable String fault(String network) {
+        try {
+            // A network of everybody would let every client choose its own address.
+            return Cidr.parse(network).bits() == 0 ? network + " trusts everybody" : null;
+        } catch (IllegalArgumentException malformed) {
+            return malformed.getMessage();
+        }
+    }
+
+    public List<Cidr> trustedNetworks() {
+        return trustedProxies.stream().map(Cidr::parse).toList();
     }
 
     public int eventLoopsOrCores() {

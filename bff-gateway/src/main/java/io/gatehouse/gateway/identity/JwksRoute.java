@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.identity;
 
 import io.gatehouse.gateway.token.SigningKeySet;
+import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 
@@ -13,10 +14,17 @@ public final class JwksRoute {
     }
 
     public void mount(Router router) {
-        router.get("/.well-known/jwks.json")
-                .handler(ctx -> ctx.response()
+        router.get("/.well-known/jwks.json").handler(ctx -> {
+            String text = keys.text();
+            if (text == null) {
+                // An empty set would be believed, and kept.
+                ctx.fail(ProblemCode.UNAVAILABLE.problem().withRetryAfter(2).exception());
+            } else {
+                ctx.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/jwk-set+json")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
-                        .end(keys.text()));
+                        .end(text);
+            }
+        });
     }
 }

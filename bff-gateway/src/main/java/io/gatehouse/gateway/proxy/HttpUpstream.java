@@ -4,6 +4,7 @@ import io.gatehouse.gateway.config.RouteConfig;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.token.VerifiedToken;
 import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -94,7 +95,8 @@ public final class HttpUpstream {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             HeaderHygiene.response(proxied.response().headers());
-            proxied.response().putHeader("X-Request-Id", who.requestId());
+            // Ours stands on the answer already; an upstream's own would be a second one.
+            proxied.response().headers().remove(RequestIds.HEADER);
             count(proxied.response().getStatusCode());
             return proxied.sendResponse();
         }

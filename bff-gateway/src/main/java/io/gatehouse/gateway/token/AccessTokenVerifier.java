@@ -43,7 +43,7 @@ public final class AccessTokenVerifier {
         this.clock = clock;
     }
 
-    /** Returns the token, or null when it is not one of ours. */
+    /** Returns the token, or null when it is not one of ours. Fails with 503 while the keys cannot be asked for. */
     public Future<@Nullable VerifiedToken> verify(String jwt) {
         SignedJWT signed = parse(jwt);
         String kid = signed == null ? null : signed.getHeader().getKeyID();
@@ -71,7 +71,9 @@ public final class AccessTokenVerifier {
         return vertx.executeBlocking(
                         () -> signed.verify(new ECDSAVerifier(key)) ? token(signed.getJWTClaimsSet(), jwt) : null,
                         /* ordered= */ false)
-                .recover(failure -> failure instanceof JOSEException || failure instanceof ParseException
+                .recover(failure -> failure instanceof JOSEException
+                                || failure instanceof ParseException
+                                || failure instanceof IllegalArgumentException
                         ? Future.succeededFuture(null)
                         : Future.failedFuture(failure));
     }
@@ -83,6 +85,7 @@ public final class AccessTokenVerifier {
         boolean isComplete = claims.getExpirationTime() != null
                 && claims.getIssueTime() != null
                 && claims.getSubject() != null
+                && claims.getJWTID() != null
                 && session != null
                 && generation != null
                 && roles != null;

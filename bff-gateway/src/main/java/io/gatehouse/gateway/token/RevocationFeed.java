@@ -61,6 +61,8 @@ public final class RevocationFeed implements AutoCloseable {
     public void close() {
         vertx.cancelTimer(timer);
         RedisConnection open = subscription;
+        // Forgotten first: that the connection ends now is no news.
+        subscription = null;
         if (open != null) {
             open.close();
         }

@@ -3,7 +3,9 @@ package io.gatehouse.gateway.token;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +25,14 @@ import org.slf4j.LoggerFactory;
 public final class SigningKeySet {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeySet.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final String EMPTY = "{\"keys\":[]}";
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Supplier<Future<String>> fetch;
     private final InstantSource clock;
-    private final AtomicReference<Instant> lastFetch = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Answer> lastAnswer =
+            new AtomicReference<>(new Answer(Instant.EPOCH, Future.succeededFuture(false)));
     private volatile Map<String, ECKey> keys = Map.of();
-    private volatile String text = EMPTY;
+    private volatile @Nullable String text;
 
     /** @param fetch asks the core for its JWKS */
     public SigningKeySet(Supplier<Future<String>> fetch, InstantSource clock) {
@@ -37,33 +40,53 @@ public final class SigningKeySet {
         this.clock = clock;
     }
 
-    /** Returns the key, after asking the core if it is unknown; null when the core does not know it either. */
+    /**
+     * Returns the key, after asking the core if it is unknown; null when the core does not know it either. Fails with 503 while the core
+     * cannot be asked: a token of a key that we have not heard of yet is no forgery, and must not sign anybody out.
+     */
     Future<@Nullable ECKey> find(String kid) {
         ECKey known = keys.get(kid);
         if (known != null) {
             return Future.succeededFuture(known);
         }
-        Instant now = clock.instant();
-        Instant last = lastFetch.get();
-        boolean mayAsk = last.plus(PAUSE).isBefore(now) && lastFetch.compareAndSet(last, now);
-        return mayAsk ? reload().map(done -> keys.get(kid)) : Future.succeededFuture(keys.get(kid));
-    }
-
-    /** Asks the core. The future never fails: without an answer the old keys stay. */
-    public Future<@Nullable Void> reload() {
-        lastFetch.set(clock.instant());
-        return fetch.get().map(this::take).otherwise(failure -> {
-            LOG.warn("The core's public keys could not be read: {}", failure.toString());
-            return null;
+        return asked().compose(didAnswer -> {
+            ECKey found = keys.get(kid);
+            return found != null || didAnswer
+                    ? Future.succeededFuture(found)
+                    : Future.failedFuture(ProblemCode.UNAVAILABLE
+                            .problem()
+                            .withRetryAfter(RETRY_AFTER_SECONDS)
+                            .exception());
         });
     }
 
-    /** Returns the keys as the core gave them, for those who ask us. */
-    public String text() {
+    /** Asks the core. The future never fails: without an answer the old keys stay. */
+    public Future<Boolean> reload() {
+        Promise<Boolean> mine = Promise.promise();
+        lastAnswer.set(new Answer(clock.instant(), mine.future()));
+        fetch.get()
+                .map(this::take)
+                .otherwise(failure -> {
+                    LOG.warn("The core's public keys could not be read: {}", failure.toString());
+                    return false;
+                })
+                .onComplete(mine::handle);
+        return mine.future();
+    }
+
+    /** Returns the keys as the core gave them, for those who ask us; null while we have none. */
+    public @Nullable String text() {
         return text;
     }
 
-    private @Nullable Void take(String jwks) {
+    /** The last question's answer, or a new question's; those who come while one is open share its answer. */
+    private synchronized Future<Boolean> asked() {
+        Answer last = lastAnswer.get();
+        boolean isRecent = clock.instant().isBefore(last.askedAt().plus(PAUSE));
+        return isRecent || !last.didAnswer().isComplete() ? last.didAnswer() : reload();
+    }
+
+    private boolean take(String jwks) {
         try {
             Map<String, ECKey> read = new HashMap<>();
             for (JWK key : JWKSet.parse(jwks).getKeys()) {
@@ -73,9 +96,12 @@ public final class SigningKeySet {
             }
             keys = Map.copyOf(read);
             text = jwks;
+            return true;
         } catch (ParseException malformed) {
             LOG.warn("The core's public keys are malformed; the old ones stay.");
+            return false;
         }
-        return null;
     }
+
+    private record Answer(Instant askedAt, Future<Boolean> didAnswer) {}
 }

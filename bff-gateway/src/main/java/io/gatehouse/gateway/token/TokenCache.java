@@ -3,6 +3,8 @@ package io.gatehouse.gateway.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,13 @@ public final class TokenCache {
 
     private final Cache<String, Sighting> tokens;
 
-    public TokenCache(int most) {
+    public TokenCache(int most, MeterRegistry metrics) {
         this.tokens = Caffeine.newBuilder()
                 .maximumSize(most)
                 .expireAfterWrite(LONGEST)
+                .recordStats()
                 .build();
+        CaffeineCacheMetrics.monitor(metrics, tokens, "gatehouse.tokens");
     }
 
     public @Nullable Sighting find(String cookie) {
