@@ -38,6 +38,8 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost:8080/auth/login' } },
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/testing/setup.ts'],
+    env: { BASE_URL: '/auth/' },
     restoreMocks: true,
+    testTimeout: 30_000,
   },
 });

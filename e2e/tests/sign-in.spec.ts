@@ -89,7 +89,8 @@ test('a session that another device ends is over, and says why', async ({
   const otherPage = await other.newPage();
   await signInToHarbour(otherPage, ada);
   await otherPage.goto('/auth/sessions');
-  await expect(otherPage.getByText('Firefox on Ubuntu')).toBeVisible();
+  const here = otherPage.getByRole('listitem').filter({ hasText: 'This device' });
+  await expect(here).toContainText('Firefox on Ubuntu');
   await otherPage.getByRole('button', { name: /^Sign out (all|the other)/ }).click();
   const question = otherPage.getByRole('group', { name: /^Sign out the/ });
   await expect(question.getByRole('button', { name: 'Keep them' })).toBeFocused();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 /** Whole seconds until `until` (ms since the epoch), counted down; 0 when it is past, or when there is nothing to wait for. */
 export function useCountdown(until: number | null): number {
@@ -6,7 +6,8 @@ export function useCountdown(until: number | null): number {
   const left = until === null ? 0 : Math.max(0, Math.ceil((until - now) / 1000));
   const isRunning = until !== null && until > now;
 
-  useEffect(() => {
+  // Before the paint: a countdown that starts must not show the time since the last one ended.
+  useLayoutEffect(() => {
     if (!isRunning) {
       return;
     }

@@ -1,9 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 export const server = setupServer();
+
+configure({ asyncUtilTimeout: 8_000 });
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });

@@ -42,6 +42,7 @@ export function LoginForm({ policies, onSignedIn }: LoginFormProps) {
   useEffect(() => {
     if (error?.code === 'INVALID_CREDENTIALS') {
       // What was typed stays, marked, so that typing replaces it.
+      password.current?.focus();
       password.current?.select();
     }
   }, [error]);

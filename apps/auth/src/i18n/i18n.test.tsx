@@ -1,0 +1,67 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { LanguageSwitch } from '../components/auth/LanguageSwitch';
+import { recall } from '../lib/storage';
+import { loadTexts, pickLanguage } from './catalogue';
+import { en } from './en';
+import { I18nProvider, useTexts } from './I18nProvider';
+import { dateText, whenText } from './when';
+
+describe('the language of a visit', () => {
+  it.each([
+    [['de-AT', 'en'], 'de'],
+    [['fr', 'DE'], 'de'],
+    [['fr', 'nl'], 'en'],
+    [[null, 'de'], 'de'],
+    [['en', 'de'], 'en'],
+    [['toString'], 'en'],
+    [[], 'en'],
+  ])('of somebody who reads %j is %s', (wanted, language) => {
+    expect(pickLanguage(wanted)).toBe(language);
+  });
+
+  it('changes by the switch, and is remembered', async () => {
+    function Greeting() {
+      return <h1>{useTexts().login.title}</h1>;
+    }
+    render(
+      <I18nProvider initial={{ language: 'en', texts: en }}>
+        <Greeting />
+        <LanguageSwitch />
+      </I18nProvider>,
+    );
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'Deutsch');
+    expect(await screen.findByRole('heading', { name: 'Anmelden' })).toBeVisible();
+    expect(document.documentElement).toHaveAttribute('lang', 'de');
+    expect(recall('language')).toBe('de');
+  });
+});
+
+it('says every thing in German too, and differently', async () => {
+  const de = await loadTexts('de');
+  for (const [code, { title }] of Object.entries(de.problems)) {
+    expect(title, code).not.toBe(en.problems[code as keyof typeof en.problems].title);
+  }
+});
+
+describe('a moment', () => {
+  const now = new Date(2026, 10, 21, 12, 0);
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
+
+  it.each([
+    [0.5, 'just now'],
+    [12, '12 minutes ago'],
+    [188, 'today, 08:52'],
+    [760, 'yesterday, 23:20'],
+    [3 * 24 * 60, '3 days ago'],
+    [10 * 24 * 60, '11 November 2026'],
+  ])('%d minutes ago is "%s"', (minutes, text) => {
+    expect(whenText(ago(minutes), 'en', 'just now', now)).toBe(text);
+  });
+
+  it('is told in German to who reads it', () => {
+    expect(whenText(ago(760), 'de', 'gerade eben', now)).toBe('gestern, 23:20');
+    expect(dateText(ago(0), 'de')).toBe('21. November 2026');
+  });
+});
