@@ -1,5 +1,5 @@
 import { Badge } from '@repo/ui/Badge';
-import { Card, CardRow, CardRows } from '@repo/ui/Card';
+import { Card, CardRow } from '@repo/ui/Card';
 import { AccountFrame } from '../components/account/AccountFrame';
 import { ProfileForm } from '../components/account/ProfileForm';
 import { SignOutEverywhere } from '../components/account/SignOutEverywhere';
@@ -9,6 +9,7 @@ import { usePolicies } from '../features/auth/policies-store';
 import { setSignedIn, useVisitor } from '../features/auth/visitor-store';
 import { useI18n } from '../i18n/I18nProvider';
 import { dateText } from '../i18n/when';
+import styles from './AccountPage.module.css';
 
 /** The profile: see it and change it. */
 export function AccountPage() {
@@ -33,10 +34,14 @@ export function AccountPage() {
         <ProfileForm user={user} policies={policies} onSaved={setSignedIn} />
       </Card>
       <Card title={t.account.display} description={t.account.displayText}>
-        <CardRows>
-          <CardRow title={t.common.language} action={<LanguageSwitch />} />
-          <CardRow title={t.account.theme} action={<ThemeSwitch />} />
-        </CardRows>
+        <div className={styles.setting}>
+          <span>{t.common.language}</span>
+          <LanguageSwitch />
+        </div>
+        <div className={styles.setting}>
+          <span>{t.account.theme}</span>
+          <ThemeSwitch />
+        </div>
       </Card>
       <SignOutEverywhere />
     </AccountFrame>
