@@ -48,7 +48,7 @@ use_node() {
 # Runs a command with its output in a log file, and tells from time to time that it is still at it.
 #   logged <name> <sentence> <command…>
 logged() {
-  local name=$1 sentence=$2 log="$LOGS/$1.log" started=$SECONDS status=0 pid
+  local name=$1 sentence=$2 log="$LOGS/$1.log" started=$SECONDS next=15 status=0 pid
   shift 2
   printf '%s\n' "$sentence"
   "$@" >"$log" 2>&1 </dev/null &
@@ -57,8 +57,9 @@ logged() {
   trap 'kill "$pid" 2>/dev/null || true; exit 130' INT TERM
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
-    if [ $(((SECONDS - started) % 15)) -eq 14 ]; then
-      printf '      … %s s: %s\n' "$((SECONDS - started))" "$(last_line "$log")"
+    if [ $((SECONDS - started)) -ge "$next" ]; then
+      printf '      … %s s: %s\n' "$next" "$(last_line "$log")"
+      next=$((next + 15))
     fi
   done
   wait "$pid" || status=$?
@@ -110,6 +111,8 @@ PRODUCT_SOURCES=(package-lock.json tsconfig.base.json examples/product-app packa
 
 build_java() {
   if ! fresh java devstack/target/lib "${JAVA_SOURCES[@]}"; then
+    # Jars of libraries that are no longer used would stay on the class path.
+    rm -rf devstack/target/lib
     logged maven "$1" "${MAVEN[@]}" -Dmaven.test.skip=true -Djacoco.skip=true package
     mark_fresh java "${JAVA_SOURCES[@]}"
   fi

@@ -17,7 +17,7 @@ rm -rf "$STATE/reports"
 mkdir -p "$STATE/reports"
 install_packages "[1/7] Installing the packages of the pages"
 
-find . -path ./node_modules -prune -o -path '*/target/surefire-reports' -type d -print0 | xargs -0 rm -rf
+rm -rf ./*/target/surefire-reports devstack/target/lib
 step java "[2/7] Java: format, tests, coverage" "${MAVEN[@]}" --fail-at-end verify
 [[ " ${FAULTS[*]-} " == *" java "* ]] || mark_fresh java "${JAVA_SOURCES[@]}"
 

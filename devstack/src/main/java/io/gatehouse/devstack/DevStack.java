@@ -127,6 +127,7 @@ public final class DevStack implements AutoCloseable {
         folder = data.path();
         Path postgresFolder = data.child("postgres");
         Path redisFolder = data.child("redis");
+        Path redisExecutable = RedisServer.executable(redisFolder);
         Vertx vertx = Vertx.vertx();
         AutoCloseable closeVertx = () -> done(vertx.close());
         opening(closeVertx);
@@ -137,7 +138,8 @@ public final class DevStack implements AutoCloseable {
             // All three are waited for, even when one fails: none may be left running and unknown.
             CompletableFuture<PostgresServer> postgresStart =
                     async(threads, () -> opening(PostgresServer.start(postgresFolder)));
-            CompletableFuture<RedisServer> redisStart = async(threads, () -> opening(RedisServer.start(redisFolder)));
+            CompletableFuture<RedisServer> redisStart =
+                    async(threads, () -> opening(RedisServer.start(redisExecutable, redisFolder)));
             CompletableFuture<Inbox> inboxStart =
                     async(threads, () -> opening(done(Inbox.start(vertx, ports.inbox(), ports.smtp()))));
             joined(CompletableFuture.allOf(postgresStart, redisStart, inboxStart));

@@ -30,12 +30,24 @@ final class RedisServer implements AutoCloseable {
         this.port = port;
     }
 
+    /**
+     * Finds the executable, or unpacks it into the folder. Not to be done while other processes are being started: a child
+     * that is forked meanwhile inherits the half-written file, and until it lets go the file is "busy" and cannot be run.
+     */
+    static Path executable(Path folder) {
+        try {
+            return find(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("While looking for a Redis server", e);
+        }
+    }
+
     /** Starts on a free port. The dump of an earlier run in this folder is read again. */
-    static RedisServer start(Path folder) {
+    static RedisServer start(Path executable, Path folder) {
         try {
             int port = freePort();
             Process process = new ProcessBuilder(
-                            executable(folder),
+                            executable.toString(),
                             "--port",
                             Integer.toString(port),
                             "--bind",
@@ -74,14 +86,14 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    private static String executable(Path folder) throws IOException {
+    private static Path find(Path folder) throws IOException {
         for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             Path candidate = Path.of(entry, "redis-server");
             if (Files.isExecutable(candidate) && version(candidate) >= WANTED_VERSION) {
-                return candidate.toString();
+                return candidate;
             }
         }
-        return ExecutableProvider.newJarResourceProvider(folder.toFile()).get().getPath();
+        return ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
     }
 
     private static int version(Path executable) throws IOException {

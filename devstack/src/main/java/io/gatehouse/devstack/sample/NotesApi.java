@@ -98,8 +98,14 @@ final class NotesApi {
     }
 
     private void tell(RoutingContext ctx, String event, JsonObject data) {
-        feeds.getOrDefault(BearerGuard.subject(ctx), Set.of())
-                .forEach(feed -> feed.write("event: " + event + "\ndata: " + data.encode() + "\n\n"));
+        for (HttpServerResponse feed : feeds.getOrDefault(BearerGuard.subject(ctx), Set.of())) {
+            if (feed.writeQueueFull()) {
+                // Somebody who does not read would fill the memory; they connect anew and read the list.
+                feed.reset();
+            } else {
+                feed.write("event: " + event + "\ndata: " + data.encode() + "\n\n");
+            }
+        }
     }
 
     private List<Note> of(RoutingContext ctx) {
