@@ -95,9 +95,9 @@ public final class Running implements AutoCloseable {
                 KEY_RELOAD.toMillis(), tick -> virtualThreads.execute(() -> reload(wiring.signingKeys)));
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reload)));
 
-        AtomicInteger port = new AtomicInteger(config.core().port());
+        AtomicInteger port = new AtomicInteger();
         String deployment = vertx.deployVerticle(
-                        () -> new Server(wiring.router, config.core().host(), port),
+                        () -> new Server(wiring.router, config.core().host(), config.core().port(), port),
                         new DeploymentOptions().setInstances(eventLoops))
                 .await();
         service.opened("server", () -> vertx.undeploy(deployment));
@@ -164,24 +164,29 @@ public final class Running implements AutoCloseable {
                 .mapEmpty();
     }
 
-    /** One event loop's server. All instances share the port; the first to bind a free one tells the others. */
+    /** One event loop's server; all instances share the port. */
     private static final class Server extends AbstractVerticle {
+        /** Zero would give each instance a port of its own; a negative one is the same for all of a deployment. */
+        private static final int SHARED_FREE_PORT = -1;
+
         private final CoreRouter routers;
         private final String host;
-        private final AtomicInteger port;
+        private final int port;
+        private final AtomicInteger actualPort;
 
-        Server(CoreRouter routers, String host, AtomicInteger port) {
+        Server(CoreRouter routers, String host, int port, AtomicInteger actualPort) {
             this.routers = routers;
             this.host = host;
             this.port = port;
+            this.actualPort = actualPort;
         }
 
         @Override
         public void start(Promise<Void> started) {
             vertx.createHttpServer(ServerOptions.hardened())
                     .requestHandler(routers.build(vertx))
-                    .listen(port.get(), host)
-                    .onSuccess(server -> port.set(server.actualPort()))
+                    .listen(port == 0 ? SHARED_FREE_PORT : port, host)
+                    .onSuccess(server -> actualPort.set(server.actualPort()))
                     .<Void>mapEmpty()
                     .onComplete(started);
         }
