@@ -27,6 +27,8 @@ import java.util.UUID;
 public final class GatewayRoutes {
     private static final int MOST_CONFIRMATIONS = 1_000;
     private static final long LARGEST_BODY = 256 * 1024;
+    /** Java knows later days than the database does. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     /** A gateway that was away longer has no access token left to refuse. */
     private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(1);
 
@@ -88,7 +90,7 @@ public final class GatewayRoutes {
                 notes.add(new Confirmation(
                         new SessionId(UUID.fromString(entry.getString("sessionId"))),
                         entry.getInteger("generation"),
-                        Instant.parse(entry.getString("lastUsedAt"))));
+                        instant(entry.getString("lastUsedAt"))));
             }
         } catch (IllegalArgumentException | ClassCastException | NullPointerException | DateTimeException wrong) {
             throw malformed();
@@ -98,7 +100,11 @@ public final class GatewayRoutes {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            Instant parsed = Instant.parse(text);
+            if (parsed.isBefore(Instant.EPOCH) || parsed.isAfter(LATEST)) {
+                throw malformed();
+            }
+            return parsed;
         } catch (DateTimeException wrong) {
             throw malformed();
         }

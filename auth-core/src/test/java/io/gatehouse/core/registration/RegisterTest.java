@@ -1,0 +1,181 @@
+package io.gatehouse.core.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.core.event.EventKind;
+import io.gatehouse.core.event.MailTemplate;
+import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.Username;
+import io.gatehouse.core.password.PresentedPassword;
+import io.gatehouse.core.testing.World;
+import io.gatehouse.core.user.FieldFault;
+import io.gatehouse.core.user.Profile;
+import io.gatehouse.core.user.User;
+import io.gatehouse.core.verification.ResendVerification;
+import io.gatehouse.core.verification.SendVerification;
+import io.gatehouse.core.verification.VerifyEmail;
+import io.gatehouse.core.verification.VerifyEmailResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From the wish for an account to a confirmed address. */
+class RegisterTest {
+    private static final String PASSWORD = "correct horse battery";
+    private static final Email EMAIL = new Email("ines@calder.studio");
+
+    private final World world = new World();
+
+    @Test
+    void a_known_address_costs_the_same_hash_and_gets_the_same_answer_and_its_owner_a_mail() {
+        RegisterResult first = register(PASSWORD, World.NO_PROFILE);
+        int paidForNew = world.hasher.paid();
+        RegisterResult second = register("another long password", World.NO_PROFILE);
+        assertEquals(first, second);
+        assertEquals(2 * paidForNew, world.hasher.paid());
+        assertEquals(MailTemplate.ACCOUNT_EXISTS, world.mailed.getLast().template());
+        assertEquals(EventKind.SIGNUP_FAILED, world.events.last().kind());
+    }
+
+    @Test
+    void without_concealment_a_known_address_is_named() {
+        world.policies = World.policies(Map.of("accounts.concealAccounts", "false"));
+        assertInstanceOf(RegisterResult.MailSent.class, register(PASSWORD, World.NO_PROFILE));
+        assertInstanceOf(RegisterResult.EmailTaken.class, register(PASSWORD, World.NO_PROFILE));
+        assertEquals(1, world.mailed.size());
+    }
+
+    @Test
+    void a_taken_name_is_told_before_the_address_is_looked_at() {
+        Profile named = new Profile(new Username("ines_c"), null, null, null);
+        assertInstanceOf(RegisterResult.MailSent.class, register(PASSWORD, named));
+        assertInstanceOf(RegisterResult.UsernameTaken.class, register(PASSWORD, named));
+        assertEquals(1, world.mailed.size(), "the owner of the address is not bothered");
+    }
+
+    @Test
+    void a_closed_door_does_nothing() {
+        world.policies = World.policies(Map.of("accounts.registration", "false"));
+        assertInstanceOf(RegisterResult.Closed.class, register(PASSWORD, World.NO_PROFILE));
+        assertEquals(0, world.hasher.paid());
+    }
+
+    @Test
+    void own_data_inside_a_password_is_refused() {
+        Profile profile = new Profile(new Username("lighthouse"), "Marguerite", "Calderwood", null);
+        for (String password :
+                List.of("my-LIGHTHOUSE-1", "marguerite123", "xcalderwoodx", "ines@calder.studio!", "gatehouse rocks")) {
+            RegisterResult.PasswordRefused refused =
+                    assertInstanceOf(RegisterResult.PasswordRefused.class, register(password, profile));
+            assertEquals(List.of("CONTAINS_OWN_DATA"), codes(refused.faults()), password);
+        }
+        assertEquals(0, world.hasher.paid());
+    }
+
+    @Test
+    void fields_that_the_policy_asks_or_does_not_ask_are_refused() {
+        world.policies = World.policies(Map.of("fields.firstName", "required", "fields.username", "off"));
+        Profile profile = new Profile(new Username("ines_c"), null, null, null);
+        RegisterResult.FieldsRefused refused =
+                assertInstanceOf(RegisterResult.FieldsRefused.class, register(PASSWORD, profile));
+        assertEquals(List.of("NOT_ASKED", "REQUIRED"), codes(refused.faults()));
+    }
+
+    @Test
+    void the_mailed_link_confirms_the_address_and_does_so_twice_without_harm() {
+        assertInstanceOf(RegisterResult.MailSent.class, register(PASSWORD, World.NO_PROFILE));
+        String token = lastToken();
+        assertEquals(VerifyEmailResult.VERIFIED, verify(token));
+        assertEquals(VerifyEmailResult.VERIFIED, verify(token));
+        User user = world.accounts.byEmail(World.TENANT, EMAIL);
+        assertNotNull(user);
+        assertTrue(user.emailVerified());
+        assertEquals(
+                1,
+                world.events.kinds().stream()
+                        .filter(EventKind.EMAIL_VERIFICATION_SUCCESS::equals)
+                        .count());
+    }
+
+    @Test
+    void a_link_works_in_its_tenant_and_its_time_only() {
+        assertInstanceOf(RegisterResult.MailSent.class, register(PASSWORD, World.NO_PROFILE));
+        String token = lastToken();
+        assertEquals(VerifyEmailResult.INVALID, verifyEmail().execute(World.OTHER_TENANT, token, World.CLIENT));
+        assertEquals(VerifyEmailResult.INVALID, verify("nonsense"));
+        assertEquals(VerifyEmailResult.INVALID, verify("A".repeat(43)));
+        world.clock.advance(Duration.ofDays(1));
+        assertEquals(VerifyEmailResult.EXPIRED, verify(token));
+    }
+
+    @Test
+    void a_newer_link_supersedes_the_older_one() {
+        assertInstanceOf(RegisterResult.MailSent.class, register(PASSWORD, World.NO_PROFILE));
+        String first = lastToken();
+        resend(EMAIL);
+        String second = lastToken();
+        assertEquals(VerifyEmailResult.EXPIRED, verify(first));
+        assertEquals(VerifyEmailResult.VERIFIED, verify(second));
+        assertEquals(VerifyEmailResult.VERIFIED, verify(first), "the address is confirmed by now");
+    }
+
+    @Test
+    void nothing_is_sent_again_to_unknown_confirmed_or_disabled_ones() {
+        resend(EMAIL);
+        world.user("ines@calder.studio", PASSWORD);
+        resend(EMAIL);
+        world.accounts.disable(World.TENANT, world.unverified("off@calder.studio", PASSWORD));
+        resend(new Email("off@calder.studio"));
+        assertTrue(world.mailed.isEmpty());
+        assertNull(world.accounts.byEmail(World.OTHER_TENANT, EMAIL));
+    }
+
+    private RegisterResult register(String password, Profile profile) {
+        return new Register(
+                        world.accounts,
+                        world.accounts,
+                        world.hasher,
+                        sendVerification(),
+                        world.mails,
+                        world.audit,
+                        world.transactions,
+                        () -> world.policies,
+                        world.ids,
+                        world.clock)
+                .execute(new RegisterCommand(
+                        World.TENANT, EMAIL, new PresentedPassword(password), profile, World.CLIENT));
+    }
+
+    private SendVerification sendVerification() {
+        return new SendVerification(
+                world.links, world.mails, world.audit, () -> world.policies.links(), world.randomBytes);
+    }
+
+    private void resend(Email email) {
+        new ResendVerification(world.accounts, sendVerification(), world.transactions)
+                .execute(World.TENANT, email, World.CLIENT);
+    }
+
+    private VerifyEmail verifyEmail() {
+        return new VerifyEmail(world.links, world.accounts, world.transactions, world.audit);
+    }
+
+    private VerifyEmailResult verify(String token) {
+        return verifyEmail().execute(World.TENANT, token, World.CLIENT);
+    }
+
+    private String lastToken() {
+        String link =
+                java.util.Objects.requireNonNull(world.mailed.getLast().values().get("link"));
+        return link.substring(link.indexOf("#token=") + "#token=".length());
+    }
+
+    private static List<String> codes(List<FieldFault> faults) {
+        return faults.stream().map(FieldFault::code).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.gatehouse.core.testing.memory;
+
+import io.gatehouse.core.kernel.Hashes;
+import io.gatehouse.core.password.AcceptedPassword;
+import io.gatehouse.core.password.PasswordEnvelope;
+import io.gatehouse.core.password.PasswordHasher;
+import io.gatehouse.core.password.PresentedPassword;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Envelopes with one HMAC instead of bcrypt: the same promises without the cost. Counts what was paid. */
+public final class MacHasher implements PasswordHasher {
+    private static final byte[] KEY = {7};
+
+    private final MemoryTransactions transactions;
+    private int paid;
+
+    public MacHasher(MemoryTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public PasswordEnvelope hash(AcceptedPassword password) {
+        pay();
+        return new PasswordEnvelope(1, mac(password.utf8()));
+    }
+
+    @Override
+    public boolean matches(PresentedPassword presented, @Nullable PasswordEnvelope envelope) {
+        pay();
+        byte @Nullable [] typed = presented.bytes();
+        return envelope != null && typed != null && envelope.bcrypt().equals(mac(typed));
+    }
+
+    /** How many hashes were computed. */
+    public int paid() {
+        return paid;
+    }
+
+    private void pay() {
+        if (transactions.isOpen()) {
+            throw new AssertionError("a password was hashed inside a transaction");
+        }
+        paid++;
+    }
+
+    private static String mac(byte[] password) {
+        return Base64.getEncoder().encodeToString(Hashes.hmacSha256(KEY, password));
+    }
+}

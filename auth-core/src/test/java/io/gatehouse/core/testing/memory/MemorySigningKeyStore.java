@@ -1,0 +1,32 @@
+package io.gatehouse.core.testing.memory;
+
+import io.gatehouse.core.token.SigningKeyStore;
+import io.gatehouse.core.token.StoredKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Signing keys that all nodes of one test share. */
+public final class MemorySigningKeyStore implements SigningKeyStore {
+    private final List<StoredKey> keys = new ArrayList<>();
+
+    @Override
+    public synchronized List<StoredKey> published(Instant now) {
+        return keys.stream()
+                .filter(key -> key.publishedUntil().isAfter(now))
+                .sorted(Comparator.comparing(StoredKey::signsFrom))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<StoredKey> extend(Instant now, Function<List<StoredKey>, @Nullable StoredKey> plan) {
+        StoredKey added = plan.apply(published(now));
+        if (added != null) {
+            keys.add(added);
+        }
+        return published(now);
+    }
+}
