@@ -11,7 +11,7 @@ export const ada: Person = { email: 'ada@example.com', password: 'tidal-Lantern-
 
 /** Somebody nobody has seen before. */
 export function newPerson(): Person {
-  return { email: `ines-${randomUUID()}@calder.example`, password: 'brass harbour lights' };
+  return { email: `ines-${randomUUID()}@calder.example`, password: 'brass lantern lights' };
 }
 
 /** Fills in the sign-in form and sends it. */
