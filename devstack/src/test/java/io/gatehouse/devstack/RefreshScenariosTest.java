@@ -52,7 +52,7 @@ class RefreshScenariosTest {
                         "gateway.coreUrl",
                         "http://127.0.0.1:" + line.port(),
                         "gateway.confirmAfter",
-                        "0s",
+                        "1ms",
                         "gateway.confirmEvery",
                         "50ms")));
     }
