@@ -3,6 +3,7 @@ package io.gatehouse.gateway;
 import io.gatehouse.gateway.csrf.CsrfGuard;
 import io.gatehouse.gateway.identity.IdentityRoutes;
 import io.gatehouse.gateway.identity.JwksRoute;
+import io.gatehouse.gateway.kernel.PathGuard;
 import io.gatehouse.gateway.proxy.ApiRoutes;
 import io.gatehouse.gateway.spa.CspReports;
 import io.gatehouse.gateway.spa.SecurityHeaders;
@@ -58,7 +59,7 @@ final class GatewayRouter {
 
     Router build(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route().handler(requestIds).handler(new DoorGuard());
+        router.route().handler(requestIds).handler(new DoorGuard()).handler(new PathGuard());
         readiness.mount(router);
         reports.mount(router);
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,8 @@ public final class Running implements AutoCloseable {
         Redis redis = redis(config, vertx, service);
         Wiring wiring = new Wiring(config, vertx, redis, readiness, metrics.registry(), clock);
         readiness.register("core", () -> wiring.core.ready().mapEmpty());
-        service.opened("confirmations", wiring.confirmations::flush);
+        readiness.register("revocations", wiring.revocations::ready);
+        service.opened("confirmations", () -> onEventLoop(vertx, wiring.confirmations::flush));
         long confirming = wiring.confirmations.start(vertx, config.gateway().confirmEvery());
         service.opened("confirmation timer", () -> done(() -> vertx.cancelTimer(confirming)));
         wiring.revocations.start();
@@ -70,13 +72,13 @@ public final class Running implements AutoCloseable {
                 KEY_RELOAD.toMillis(), tick -> wiring.keys.reload().onComplete(reloaded -> {}));
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reloading)));
 
-        AtomicInteger port = new AtomicInteger(config.gateway().port());
+        AtomicInteger port = new AtomicInteger();
         String host = config.gateway().host();
         DeploymentOptions instances =
                 new DeploymentOptions().setInstances(config.gateway().eventLoopsOrCores());
-        return wiring.keys
-                .reload()
-                .compose(loaded -> vertx.deployVerticle(() -> new Server(wiring.router, host, port), instances))
+        return onEventLoop(vertx, wiring.keys::reload)
+                .compose(loaded -> vertx.deployVerticle(
+                        () -> new Server(wiring.router, host, config.gateway().port(), port), instances))
                 .compose(deployment -> {
                     service.opened("server", () -> vertx.undeploy(deployment));
                     return ManagementServer.start(vertx, host, config.gateway().managementPort(), metrics, readiness);
@@ -128,21 +130,33 @@ public final class Running implements AutoCloseable {
         return redis;
     }
 
+    /** Launchers' threads are none of Vert.x's: a quick answer could pass there before anybody asks for its body. */
+    private static <T> Future<T> onEventLoop(Vertx vertx, Supplier<Future<T>> work) {
+        Promise<T> done = Promise.promise();
+        vertx.runOnContext(start -> work.get().onComplete(done));
+        return done.future();
+    }
+
     private static Future<Void> done(Runnable closing) {
         closing.run();
         return Future.succeededFuture();
     }
 
-    /** One event loop's server. All instances share the port; the first to bind a free one tells the others. */
+    /** One event loop's server; all instances share the port. */
     private static final class Server extends AbstractVerticle {
+        /** Zero would give each instance a port of its own; a negative one is the same for all of a deployment. */
+        private static final int SHARED_FREE_PORT = -1;
+
         private final GatewayRouter routers;
         private final String host;
-        private final AtomicInteger port;
+        private final int port;
+        private final AtomicInteger actualPort;
 
-        Server(GatewayRouter routers, String host, AtomicInteger port) {
+        Server(GatewayRouter routers, String host, int port, AtomicInteger actualPort) {
             this.routers = routers;
             this.host = host;
             this.port = port;
+            this.actualPort = actualPort;
         }
 
         @Override
@@ -152,8 +166,8 @@ public final class Running implements AutoCloseable {
                     .setMaxWebSocketMessageSize(LARGEST_MESSAGE);
             vertx.createHttpServer(options)
                     .requestHandler(routers.build(vertx))
-                    .listen(port.get(), host)
-                    .onSuccess(server -> port.set(server.actualPort()))
+                    .listen(port == 0 ? SHARED_FREE_PORT : port, host)
+                    .onSuccess(server -> actualPort.set(server.actualPort()))
                     .<Void>mapEmpty()
                     .onComplete(started);
         }

@@ -105,12 +105,13 @@ final class Wiring {
         SessionGate gate =
                 new SessionGate(jar, accessCookie, tokens, verifier, revoked, refresher, caller, confirmations, clock);
 
+        RouteTable routes = new RouteTable(config.routes());
         OpenStreams streams = new OpenStreams(revoked);
         HttpClient upstreams = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
                 new PoolOptions().setHttp1MaxSize(UPSTREAM_CONNECTIONS));
         ApiRoutes apis = new ApiRoutes(
-                new RouteTable(config.routes()),
+                routes,
                 gate,
                 new HttpUpstream(upstreams, caller, config.publicOrigin(), streams, metrics),
                 new WebSocketUpstream(
@@ -125,7 +126,10 @@ final class Wiring {
                 new RequestIds(ids),
                 readiness,
                 new SecurityHeaders(isHttps),
-                new CsrfGuard(config.origin(), metrics),
+                new CsrfGuard(
+                        config.origin(),
+                        path -> path.equals(IdentityRoutes.NAVIGABLE) || routes.isNavigable(path),
+                        metrics),
                 new IdentityRoutes(core, forwarder, gate, refresher, jar, devices, caller),
                 apis,
                 new JwksRoute(keys),

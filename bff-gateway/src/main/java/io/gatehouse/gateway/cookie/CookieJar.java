@@ -71,5 +71,7 @@ public final class CookieJar {
             cookie.setMaxAge(maxAge);
         }
         response.headers().add(HttpHeaders.SET_COOKIE, cookie.encode());
+        // Whatever an API said of its answer: a cache that kept this one would hand one person's cookies to another.
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

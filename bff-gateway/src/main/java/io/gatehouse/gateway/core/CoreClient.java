@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class CoreClient {
     /** Where the identity API stands, here and there. */
     public static final String IDENTITY = "/api/v1/auth";
+
+    private static final long LONGEST_CONNECT_MILLIS = 2_000;
 
     private final HttpClient http;
     private final URI core;
@@ -65,7 +66,10 @@ public final class CoreClient {
                 .setPort(port)
                 .setSsl("https".equals(core.getScheme()))
                 .setURI(uri)
-                .setConnectTimeout(Math.min(2_000, timeout.toMillis()));
+                .setConnectTimeout(Math.min(LONGEST_CONNECT_MILLIS, timeout.toMillis()))
+                // Ends the call itself, not only our waiting: a hung core would otherwise keep its connections busy for
+                // ever.
+                .setIdleTimeout(timeout.toMillis());
         return http.request(options)
                 .compose(request -> send(request, headers, body, client))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -101,11 +105,6 @@ public final class CoreClient {
     public Future<CoreAnswer> ready() {
         return call(HttpMethod.GET, "/health/ready", MultiMap.caseInsensitiveMultiMap(), null, ourselves.get())
                 .compose(CoreClient::ok);
-    }
-
-    /** Whether a failure means that nobody answered in time. */
-    public static boolean isTimeout(Throwable failure) {
-        return failure instanceof TimeoutException;
     }
 
     private Future<CoreAnswer> postToken(String path, String refreshToken, ClientContext client) {

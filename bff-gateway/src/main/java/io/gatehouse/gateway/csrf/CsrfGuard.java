@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.csrf;
 
+import io.gatehouse.gateway.kernel.Paths;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +26,19 @@ public final class CsrfGuard implements Handler<RoutingContext> {
 
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    /** Pages that a link from elsewhere may lead to. */
-    private static final Set<String> NAVIGABLE = Set.of("/api/v1/auth/refresh");
 
     private final String origin;
+    private final Predicate<String> isNavigable;
     private final MeterRegistry metrics;
 
-    public CsrfGuard(String publicOrigin, MeterRegistry metrics) {
+    /**
+     * A guard for one public origin.
+     *
+     * @param isNavigable whether a link on another site may lead to a path
+     */
+    public CsrfGuard(String publicOrigin, Predicate<String> isNavigable, MeterRegistry metrics) {
         this.origin = publicOrigin;
+        this.isNavigable = isNavigable;
         this.metrics = metrics;
     }
 
@@ -53,7 +60,8 @@ public final class CsrfGuard implements Handler<RoutingContext> {
     private @Nullable String refusal(HttpServerRequest request) {
         boolean isUpgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         if (SAFE.contains(request.method()) && !isUpgrade) {
-            return isNavigable(request) ? null : readFromElsewhere(request.headers());
+            boolean isRead = !request.method().equals(HttpMethod.OPTIONS);
+            return isRead && !isNavigation(request) ? readFromElsewhere(request.headers()) : null;
         }
         MultiMap headers = request.headers();
         List<String> origins = headers.getAll(HttpHeaders.ORIGIN);
@@ -74,8 +82,8 @@ public final class CsrfGuard implements Handler<RoutingContext> {
         return isUpgrade || hasHeader ? null : "csrf-header";
     }
 
-    private static boolean isNavigable(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.GET) && NAVIGABLE.contains(request.path());
+    private boolean isNavigation(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) && isNavigable.test(Paths.of(request));
     }
 
     /** Scripts, pictures and frames of other sites have no business with our APIs, even where they only read. */

@@ -35,7 +35,11 @@ public final class IdentityRoutes {
     /** The largest body of a request, in bytes. */
     public static final int LARGEST_BODY = 64 * 1024;
 
+    /** The one resource that a link from elsewhere may lead to: it sends browsers on, and only to our own pages. */
+    public static final String NAVIGABLE = CoreClient.IDENTITY + "/refresh";
+
     private static final String PREFIX = CoreClient.IDENTITY;
+    private static final int RETRY_AFTER_SECONDS = 2;
     private static final String REPLACES = "Gatehouse-Replaces";
 
     private final CoreClient core;
@@ -64,9 +68,8 @@ public final class IdentityRoutes {
     }
 
     public void mount(Router router) {
-        router.route(PREFIX + "/*")
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-                .handler(new JsonOnly());
+        router.route(PREFIX + "/*").handler(new JsonOnly());
+        router.route(PREFIX + "/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Resources resources = new Resources(router, PREFIX);
         resources.add(HttpMethod.GET, "/policies", this::open);
         resources.add(HttpMethod.POST, "/register", this::open);
@@ -76,7 +79,7 @@ public final class IdentityRoutes {
         resources.add(HttpMethod.POST, "/refresh", this::refresh);
         resources.add(HttpMethod.GET, "/refresh", this::refreshAndReturn);
         resources.add(HttpMethod.POST, "/logout", this::logout);
-        resources.add(HttpMethod.POST, "/logout-all", this::signedInAndOut);
+        resources.add(HttpMethod.POST, "/logout-all", this::logoutAll);
         resources.add(HttpMethod.GET, "/session", this::session);
         resources.add(HttpMethod.GET, "/me", this::signedIn);
         resources.add(HttpMethod.PATCH, "/me", this::signedIn);
@@ -106,6 +109,7 @@ public final class IdentityRoutes {
         return refresher.accept(body).map(outcome -> switch (outcome) {
             case RefreshOutcome.Renewed renewed ->
                 () -> {
+                    gate.refuse(ctx, "REPLACED_BY_SIGN_IN");
                     jar.writeSession(
                             ctx.response(), renewed.accessCookie(), renewed.refreshToken(), renewed.keptUntil());
                     if (caller.device(new RequestCookies(ctx.request().headers())) == null) {
@@ -169,15 +173,17 @@ public final class IdentityRoutes {
         List<Future<CoreAnswer>> calls = gate.refreshTokens(ctx).stream()
                 .map(token -> core.logout(token, caller.of(ctx)))
                 .toList();
-        finish(ctx, Future.all(calls).map(done -> {
-            boolean isOver = calls.stream()
-                    .map(Future::result)
-                    .allMatch(answer -> answer.status() == 204 || answer.status() == 401);
-            return isOver ? () -> signedOut(ctx) : () -> ProblemWriter.write(ctx, unavailable(2));
+        finish(ctx, Future.join(calls).map(true).otherwise(false).map(didAnswer -> {
+            boolean isOver = didAnswer
+                    && calls.stream()
+                            .map(Future::result)
+                            .allMatch(answer -> answer.status() == 204 || answer.status() == 401);
+            return isOver ? () -> signedOut(ctx) : () -> ProblemWriter.write(ctx, unavailable(RETRY_AFTER_SECONDS));
         }));
     }
 
     private void signedOut(RoutingContext ctx) {
+        gate.refuse(ctx, "SIGNED_OUT");
         jar.clearSession(ctx.response());
         Forwarder.noContent(ctx);
     }
@@ -209,7 +215,7 @@ public final class IdentityRoutes {
         asSomebody(ctx, (granted, answer) -> false);
     }
 
-    private void signedInAndOut(RoutingContext ctx) {
+    private void logoutAll(RoutingContext ctx) {
         asSomebody(ctx, (granted, answer) -> answer.status() == 204);
     }
 

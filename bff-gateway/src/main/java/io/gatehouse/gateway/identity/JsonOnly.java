@@ -2,21 +2,22 @@ package io.gatehouse.gateway.identity;
 
 import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 
-/** Refuses bodies that are not JSON: the types that a form of another site can send are exactly those. */
+/**
+ * Refuses bodies that are not JSON: the types that a form of another site can send are exactly those. Stands before the body is read,
+ * because the reader takes forms apart and what is left of them looks like no body at all.
+ */
 final class JsonOnly implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
-        Buffer body = ctx.body().buffer();
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean isEmpty = body == null || body.length() == 0;
         boolean isJson = type != null
                 && type.toLowerCase(Locale.ROOT).split(";", -1)[0].strip().equals("application/json");
-        if (isEmpty || isJson) {
+        if (isJson || !hasBody(ctx.request())) {
             ctx.next();
         } else {
             ctx.fail(ProblemCode.UNSUPPORTED_MEDIA_TYPE
@@ -24,5 +25,10 @@ final class JsonOnly implements Handler<RoutingContext> {
                     .withDetail("Send application/json.")
                     .exception());
         }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 }

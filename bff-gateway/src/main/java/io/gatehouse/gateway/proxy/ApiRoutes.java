@@ -48,6 +48,9 @@ public final class ApiRoutes implements Handler<RoutingContext> {
         RouteConfig route = Objects.requireNonNull(routes.find(Paths.of(ctx.request())));
         ProblemCode refusal = refusal(route, ctx.request());
         if (refusal != null) {
+            if (refusal == ProblemCode.METHOD_NOT_ALLOWED) {
+                ctx.response().putHeader(HttpHeaders.ALLOW, String.join(", ", route.methods()));
+            }
             ctx.fail(refusal.exception());
             return;
         }

@@ -28,15 +28,13 @@ final class HeaderHygiene {
             "Trailer",
             "Upgrade");
 
+    /** Naming one of these in Connection is a trick, and taking it literally would break the message. */
+    private static final List<String> FRAMING = List.of("host", "content-length", "transfer-encoding");
+
     /** An API that believed one of these would believe whoever wrote it, or read another path than we checked. */
     private static final List<String> FORGEABLE = List.of(
             "Forwarded",
-            "X-Forwarded-For",
-            "X-Forwarded-Host",
-            "X-Forwarded-Port",
-            "X-Forwarded-Prefix",
-            "X-Forwarded-Proto",
-            "X-Forwarded-Server",
+            "Via",
             "X-Real-IP",
             "X-Client-IP",
             "X-Cluster-Client-IP",
@@ -50,14 +48,22 @@ final class HeaderHygiene {
             "X-HTTP-Method",
             "X-HTTP-Method-Override",
             "X-Method-Override",
-            "Gatehouse-Client",
-            "Gatehouse-Replaces",
             "Authorization");
 
-    /** One origin serves everything, so no API needs to open itself to others; and what runs behind is nobody's business. */
+    /** The same by family. */
+    private static final List<String> FORGEABLE_PREFIXES = List.of("x-forwarded-", "gatehouse-");
+
+    /**
+     * One origin serves everything: no API needs to open itself to others, speaks for the whole host, or may empty the browser's cookie
+     * jar. And what runs behind is nobody's business.
+     */
     private static final List<String> DROPPED_FROM_ANSWERS = List.of(
             "Server",
             "X-Powered-By",
+            "Clear-Site-Data",
+            "Strict-Transport-Security",
+            "X-Content-Type-Options",
+            "Alt-Svc",
             "Access-Control-Allow-Origin",
             "Access-Control-Allow-Credentials",
             "Access-Control-Allow-Headers",
@@ -78,7 +84,9 @@ final class HeaderHygiene {
      */
     static void request(MultiMap headers, ClientContext client, URI publicOrigin, @Nullable VerifiedToken token) {
         removeHopByHop(headers);
-        FORGEABLE.forEach(headers::remove);
+        removeForgeable(headers);
+        // Answered here already: the browser has been told to go on.
+        headers.remove(HttpHeaders.EXPECT);
         String cookies = new RequestCookies(headers).others();
         headers.remove(HttpHeaders.COOKIE);
         if (!cookies.isEmpty()) {
@@ -110,15 +118,23 @@ final class HeaderHygiene {
         return CookieNames.isOurs((equals < 0 ? setCookie : setCookie.substring(0, equals)).strip());
     }
 
+    private static void removeForgeable(MultiMap headers) {
+        FORGEABLE.forEach(headers::remove);
+        for (String name : List.copyOf(headers.names())) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            // Where headers become variables (CGI, WSGI) an underscore reads as a hyphen: X_Forwarded_For would be
+            // believed.
+            if (name.indexOf('_') >= 0 || FORGEABLE_PREFIXES.stream().anyMatch(lower::startsWith)) {
+                headers.remove(name);
+            }
+        }
+    }
+
     private static void removeHopByHop(MultiMap headers) {
         for (String line : headers.getAll(HttpHeaders.CONNECTION)) {
             for (String named : line.split(",", -1)) {
                 String name = named.strip().toLowerCase(Locale.ROOT);
-                // Naming Host or Content-Length there is a trick, and taking it literally would break the message.
-                if (!name.isEmpty()
-                        && !name.equals("host")
-                        && !name.equals("content-length")
-                        && !name.equals("close")) {
+                if (!name.isEmpty() && !FRAMING.contains(name)) {
                     headers.remove(name);
                 }
             }

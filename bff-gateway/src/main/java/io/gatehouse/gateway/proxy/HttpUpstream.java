@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpUpstream {
     private static final Logger LOG = LoggerFactory.getLogger(HttpUpstream.class);
     private static final long CONNECT_TIMEOUT_MILLIS = 2_000;
+    private static final long LINGER_MILLIS = 1_000;
 
     private final HttpClient client;
     private final Caller caller;
@@ -54,7 +55,6 @@ public final class HttpUpstream {
         if (token != null) {
             streams.track(token.session(), ctx);
         }
-        new BodyLimit(ctx, route.maxBody()).watch();
         HttpProxy.reverseProxy(client)
                 .origin(proxied -> request(route, request))
                 .addInterceptor(new Interceptor(ctx, route, who), /* supportsWebSocketUpgrade= */ true)
@@ -79,6 +79,7 @@ public final class HttpUpstream {
         private final RoutingContext ctx;
         private final RouteConfig route;
         private final ClientContext who;
+        private @Nullable LimitedBody limited;
 
         Interceptor(RoutingContext ctx, RouteConfig route, ClientContext who) {
             this.ctx = ctx;
@@ -89,6 +90,11 @@ public final class HttpUpstream {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
             proxied.request().setURI(UpstreamUri.of(route, ctx.request().uri()));
+            Body whole = proxied.request().getBody();
+            if (whole != null && whole.length() < 0) {
+                limited = new LimitedBody(whole.stream(), route.maxBody());
+                proxied.request().setBody(Body.body(limited));
+            }
             return proxied.sendRequest().recover(failure -> Future.succeededFuture(problem(proxied, failure)));
         }
 
@@ -102,11 +108,10 @@ public final class HttpUpstream {
         }
 
         private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
-            boolean isTimeout = failure instanceof TimeoutException;
             LOG.atWarn()
                     .addKeyValue("requestId", who.requestId())
                     .log("The upstream of {} failed: {}", route.prefix(), failure.toString());
-            Problem problem = (isTimeout ? ProblemCode.UPSTREAM_TIMEOUT : ProblemCode.UPSTREAM_UNAVAILABLE).problem();
+            Problem problem = code(failure).problem();
             Buffer body = ctx.request().method().equals(HttpMethod.HEAD)
                     ? Buffer.buffer()
                     : problem.toJson(ctx.request().path(), who.requestId()).toBuffer();
@@ -118,6 +123,22 @@ public final class HttpUpstream {
                     .putHeader("Content-Type", Problem.CONTENT_TYPE)
                     .putHeader("Cache-Control", "no-store")
                     .setBody(Body.body(body));
+        }
+
+        private ProblemCode code(Throwable failure) {
+            if (limited != null && limited.isTooLarge()) {
+                // The rest of the body is still on its way. Closing at once would reset the connection under our own
+                // answer, so what
+                // comes is thrown away for a moment first.
+                ctx.vertx()
+                        .setTimer(
+                                LINGER_MILLIS,
+                                tick -> ctx.request().connection().close());
+                return ProblemCode.PAYLOAD_TOO_LARGE;
+            }
+            return failure instanceof TimeoutException
+                    ? ProblemCode.UPSTREAM_TIMEOUT
+                    : ProblemCode.UPSTREAM_UNAVAILABLE;
         }
 
         private void count(int status) {

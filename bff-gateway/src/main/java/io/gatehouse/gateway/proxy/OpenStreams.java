@@ -19,16 +19,17 @@ public final class OpenStreams {
     static final short CLOSED_BY_REVOCATION = 4401;
 
     private final Map<UUID, Set<Consumer<String>>> open = new ConcurrentHashMap<>();
+    private final RevokedSessions revoked;
 
     public OpenStreams(RevokedSessions revoked) {
+        this.revoked = revoked;
         revoked.listen(this::closeAll);
     }
 
     /** Watches an HTTP answer until it ends. */
     void track(UUID session, RoutingContext ctx) {
         Context context = ctx.vertx().getOrCreateContext();
-        HttpServerResponse response = ctx.response();
-        Consumer<String> close = reason -> context.runOnContext(now -> end(response));
+        Consumer<String> close = reason -> context.runOnContext(now -> end(ctx));
         add(session, close);
         ctx.addEndHandler(end -> remove(session, close));
     }
@@ -40,6 +41,11 @@ public final class OpenStreams {
             all.add(close);
             return all;
         });
+        // It may have ended between the look at its token and now.
+        String reason = revoked.reason(session);
+        if (reason != null) {
+            closeAll(session, reason);
+        }
     }
 
     void remove(UUID session, Consumer<String> close) {
@@ -50,9 +56,12 @@ public final class OpenStreams {
     }
 
     /** Only what has begun and not ended is cut: a call that is still being answered was made in good time. */
-    private static void end(HttpServerResponse response) {
-        boolean isStream = response.headWritten() && !response.ended() && isEventStream(response);
-        if (isStream) {
+    private static void end(RoutingContext ctx) {
+        HttpServerResponse response = ctx.response();
+        if (!response.headWritten()) {
+            // It may yet turn out to be a stream: looked at again once that shows.
+            ctx.addHeadersEndHandler(head -> ctx.vertx().runOnContext(written -> end(ctx)));
+        } else if (!response.ended() && isEventStream(response)) {
             response.reset();
         }
     }

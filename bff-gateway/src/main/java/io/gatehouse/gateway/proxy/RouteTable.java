@@ -17,6 +17,12 @@ public final class RouteTable {
                 .toList();
     }
 
+    /** Whether a link on another site may lead to the path. */
+    public boolean isNavigable(String path) {
+        RouteConfig route = find(path);
+        return route != null && route.navigable();
+    }
+
     public @Nullable RouteConfig find(String path) {
         for (RouteConfig route : routes) {
             boolean isBelow = path.startsWith(route.prefix())

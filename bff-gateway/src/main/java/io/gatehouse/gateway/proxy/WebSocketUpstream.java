@@ -6,6 +6,8 @@ import io.gatehouse.gateway.token.VerifiedToken;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -17,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +31,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebSocketUpstream {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketUpstream.class);
+    private static final long HANDSHAKE_MILLIS = 5_000;
+    /** Shorter than the idle time of our server and of the edges before it: a quiet socket is no dead one. */
+    private static final long PING_MILLIS = 25_000;
+
     private static final List<String> HANDSHAKE = List.of("host", "origin", "content-length", "transfer-encoding");
 
     private final WebSocketClient client;
@@ -51,6 +58,8 @@ public final class WebSocketUpstream {
                 .setPort(UpstreamUri.port(route))
                 .setSsl(UpstreamUri.isTls(route))
                 .setURI(UpstreamUri.of(route, request.uri()))
+                .setTimeout(HANDSHAKE_MILLIS)
+                .setConnectTimeout(HANDSHAKE_MILLIS)
                 .setHeaders(headers(ctx, token));
         client.connect(options).onComplete(outcome -> {
             if (outcome.failed()) {
@@ -77,7 +86,9 @@ public final class WebSocketUpstream {
         LOG.atWarn().log("The upstream of {} took no WebSocket: {}", route.prefix(), failure.toString());
         boolean isRefusal = failure instanceof UpgradeRejectedException refused && refused.getStatus() / 100 == 4;
         ctx.request().resume();
-        ProblemWriter.write(ctx, (isRefusal ? ProblemCode.NOT_FOUND : ProblemCode.UPSTREAM_UNAVAILABLE).problem());
+        ProblemCode silence =
+                failure instanceof TimeoutException ? ProblemCode.UPSTREAM_TIMEOUT : ProblemCode.UPSTREAM_UNAVAILABLE;
+        ProblemWriter.write(ctx, (isRefusal ? ProblemCode.NOT_FOUND : silence).problem());
     }
 
     private void accept(RoutingContext ctx, WebSocket upstream, @Nullable VerifiedToken token) {
@@ -86,23 +97,25 @@ public final class WebSocketUpstream {
             if (outcome.failed()) {
                 upstream.close();
             } else {
-                join(outcome.result(), upstream, token);
+                join(ctx.vertx(), outcome.result(), upstream, token);
             }
         });
     }
 
-    private void join(ServerWebSocket browser, WebSocket upstream, @Nullable VerifiedToken token) {
+    private void join(Vertx vertx, ServerWebSocket browser, WebSocket upstream, @Nullable VerifiedToken token) {
         copy(browser, upstream);
         copy(upstream, browser);
-        if (token != null) {
-            Consumer<String> close = reason -> browser.close(OpenStreams.CLOSED_BY_REVOCATION, reason);
-            streams.add(token.session(), close);
-            browser.closeHandler(closed -> {
+        long pinging = vertx.setPeriodic(PING_MILLIS, tick -> browser.writePing(Buffer.buffer()));
+        Consumer<String> close = reason -> browser.close(OpenStreams.CLOSED_BY_REVOCATION, reason);
+        browser.closeHandler(closed -> {
+            vertx.cancelTimer(pinging);
+            if (token != null) {
                 streams.remove(token.session(), close);
-                passClose(browser, upstream);
-            });
-        } else {
-            browser.closeHandler(closed -> passClose(browser, upstream));
+            }
+            passClose(browser, upstream);
+        });
+        if (token != null) {
+            streams.add(token.session(), close);
         }
         upstream.closeHandler(closed -> passClose(upstream, browser));
         upstream.resume();

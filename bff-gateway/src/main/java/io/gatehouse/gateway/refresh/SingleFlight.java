@@ -2,11 +2,15 @@ package io.gatehouse.gateway.refresh;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,9 +26,12 @@ public final class SingleFlight<V> {
     private final ConcurrentHashMap<String, Future<V>> inFlight = new ConcurrentHashMap<>();
     private final Cache<String, V> landed;
     private final Predicate<V> isWorthKeeping;
+    private final Counter joined;
 
-    public SingleFlight(Vertx vertx, Duration kept, Predicate<V> isWorthKeeping) {
+    public SingleFlight(Vertx vertx, Duration kept, Predicate<V> isWorthKeeping, MeterRegistry metrics) {
         this.vertx = vertx;
+        this.joined = metrics.counter("gatehouse.flights.joined");
+        Gauge.builder("gatehouse.flights.open", inFlight, Map::size).register(metrics);
         this.landed = Caffeine.newBuilder()
                 .expireAfterWrite(kept)
                 .maximumSize(100_000)
@@ -35,13 +42,18 @@ public final class SingleFlight<V> {
     /** Joins the flight for the key or starts it. The future completes on the caller's own context. */
     public Future<V> join(String key, Supplier<Future<V>> operation) {
         V kept = landed.getIfPresent(key);
-        return kept != null ? Future.succeededFuture(kept) : onMyContext(shared(key, operation));
+        if (kept != null) {
+            joined.increment();
+            return Future.succeededFuture(kept);
+        }
+        return onMyContext(shared(key, operation));
     }
 
     private Future<V> shared(String key, Supplier<Future<V>> operation) {
         Promise<V> mine = Promise.promise();
         Future<V> running = inFlight.putIfAbsent(key, mine.future());
         if (running != null) {
+            joined.increment();
             return running;
         }
         // A flight may have landed between the look at the kept results and now.

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionGate {
     private static final Duration SPARE = Duration.ofSeconds(5);
+    private static final int PREFETCH_RETRY_SECONDS = 1;
+    /** Longer than any access token lives. */
+    private static final Duration REFUSED_FOR = Duration.ofDays(1);
+
     /** What a refresh token of the core looks like; anything else is not worth a call. */
     private static final Pattern REFRESH_TOKEN = Pattern.compile("ghr_[A-Za-z0-9_-]{94}");
 
@@ -78,6 +82,20 @@ public final class SessionGate {
         return refreshTokens(new RequestCookies(ctx.request().headers()));
     }
 
+    /**
+     * Refuses the session of the request's access cookie on this node from now on, so far as it is one that we have seen: the core's
+     * announcement may still be on its way, and a refresh of another tab that lands late must not bring the cookies back.
+     */
+    public void refuse(RoutingContext ctx, String reason) {
+        RequestCookies cookies = new RequestCookies(ctx.request().headers());
+        for (String value : cookies.all(jar.names().access())) {
+            Sighting known = tokens.find(value);
+            if (known != null) {
+                revoked.add(known.token().session(), reason, clock.instant().plus(REFUSED_FOR));
+            }
+        }
+    }
+
     /** Lets the request go on as somebody, or says why not. */
     public Future<Admission> admit(RoutingContext ctx) {
         RequestCookies cookies = new RequestCookies(ctx.request().headers());
@@ -95,9 +113,14 @@ public final class SessionGate {
 
     private Future<Admission> renew(RoutingContext ctx, RequestCookies cookies) {
         List<String> refreshTokens = refreshTokens(cookies);
-        boolean isPrefetch = "prefetch".equals(ctx.request().getHeader("Sec-Purpose"));
-        if (refreshTokens.isEmpty() || isPrefetch) {
+        if (refreshTokens.isEmpty()) {
             return Future.succeededFuture(new Denied(ProblemCode.UNAUTHENTICATED.problem()));
+        }
+        String purpose = ctx.request().getHeader("Sec-Purpose");
+        if (purpose != null && purpose.startsWith("prefetch")) {
+            // A guess of the browser, whose cookies it may throw away. Not 401: nobody has been signed out.
+            return Future.succeededFuture(
+                    new Denied(ProblemCode.UNAVAILABLE.problem().withRetryAfter(PREFETCH_RETRY_SECONDS)));
         }
         return renew(ctx, refreshTokens, 0);
     }

@@ -4,7 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/** The headers that protect pages and answers. Set before the response is made, so that an upstream may be stricter, never laxer. */
+/**
+ * The headers that protect pages and answers. Set before the response is made: a product API may put a policy of its own in the place of
+ * ours where it serves documents, but what speaks for the whole host ({@code HeaderHygiene}) stays ours.
+ */
 public final class SecurityHeaders {
     /** Where browsers report what the policy stopped. */
     public static final String REPORT_PATH = "/csp-report";

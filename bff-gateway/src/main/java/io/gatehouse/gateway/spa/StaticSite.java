@@ -60,7 +60,7 @@ public final class StaticSite implements Handler<RoutingContext> {
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         asset.isImmutable() ? "public, max-age=31536000, immutable" : "no-cache");
-        if (asset.etag().equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (isKnown(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH), asset.etag())) {
             response.setStatusCode(304).end();
             return;
         }
@@ -72,6 +72,20 @@ public final class StaticSite implements Handler<RoutingContext> {
         } else {
             response.end(content);
         }
+    }
+
+    /** Compared weakly (RFC 9110, section 13.1.2): an edge that compresses marks our tag as weak. */
+    private static boolean isKnown(@Nullable String ifNoneMatch, String etag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        for (String tag : ifNoneMatch.split(",", -1)) {
+            String bare = tag.strip();
+            if (etag.equals(bare.startsWith("W/") ? bare.substring(2) : bare)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Buffer negotiated(RoutingContext ctx, Asset asset) {

@@ -27,10 +27,13 @@ public final class RevocationFeed implements AutoCloseable {
     private static final String NAME = "gatehouse:revoked";
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration OVERLAP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     /** How long a session stays refused that the core told of: longer than any access token lives. */
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private static final long TIMEOUT_MILLIS = 1_000;
+    private static final long TIMEOUT_MILLIS = 200;
+    /** A subscription can die without a word; what it missed is read again so often. */
+    private static final int TICKS_BETWEEN_LOADS = 10;
 
     private final Vertx vertx;
     private final @Nullable Redis redis;
@@ -41,6 +44,8 @@ public final class RevocationFeed implements AutoCloseable {
     private volatile boolean isConnecting;
     private volatile boolean isAsking;
     private volatile Instant since;
+    private volatile Instant toldAt = Instant.EPOCH;
+    private int ticks;
     private volatile long timer = -1;
 
     public RevocationFeed(
@@ -68,9 +73,10 @@ public final class RevocationFeed implements AutoCloseable {
         }
     }
 
-    /** Whether ended sessions arrive by themselves, or by asking. Both are well; only the delay differs. */
-    public boolean isSubscribed() {
-        return subscription != null;
+    /** Fails while neither Redis nor the core tells us of ended sessions. */
+    public Future<Void> ready() {
+        boolean isTold = subscription != null || clock.instant().isBefore(toldAt.plus(LONGEST_SILENCE));
+        return isTold ? Future.succeededFuture() : Future.failedFuture("ended sessions are not told");
     }
 
     private void tick() {
@@ -78,6 +84,8 @@ public final class RevocationFeed implements AutoCloseable {
         if (subscription == null) {
             connect();
             ask();
+        } else if (++ticks % TICKS_BETWEEN_LOADS == 0) {
+            load().onFailure(failure -> lost());
         }
     }
 
@@ -86,8 +94,10 @@ public final class RevocationFeed implements AutoCloseable {
             return;
         }
         isConnecting = true;
-        redis.connect()
+        Future<RedisConnection> connecting = redis.connect();
+        connecting
                 .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .onFailure(tooLate -> connecting.onSuccess(RedisConnection::close))
                 .compose(this::subscribe)
                 .onComplete(outcome -> isConnecting = false);
     }
@@ -109,8 +119,10 @@ public final class RevocationFeed implements AutoCloseable {
 
     /** The client never subscribes again by itself: the next tick does. */
     private void lost() {
-        if (subscription != null) {
+        RedisConnection dead = subscription;
+        if (dead != null) {
             subscription = null;
+            dead.close();
             since = clock.instant().minus(OVERLAP);
             LOG.warn("Redis is away: the core is asked for ended sessions.");
         }
@@ -183,5 +195,6 @@ public final class RevocationFeed implements AutoCloseable {
         });
         // By the core's clock, with an overlap for what was committed while it answered.
         since = Instant.parse(answer.getString("now")).minus(OVERLAP);
+        toldAt = clock.instant();
     }
 }

@@ -1,0 +1,182 @@
+package io.gatehouse.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.gateway.testing.Browser;
+import io.gatehouse.gateway.testing.Waiting;
+import io.gatehouse.gateway.testing.World;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Event streams and WebSockets through the gateway, and their end with their session. */
+class StreamsTest {
+    private static World world;
+    private Browser browser;
+    private WebSocketClient sockets;
+
+    @BeforeAll
+    static void startWorld() {
+        world = World.start();
+    }
+
+    @AfterAll
+    static void stopWorld() {
+        world.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        browser = world.browser();
+        browser.signIn();
+        sockets = world.vertx.createWebSocketClient();
+        world.api.sockets.clear();
+        world.api.socketCloses.clear();
+        world.api.feeds.clear();
+    }
+
+    private WebSocket connect(String path, Map<String, String> headers) {
+        return Waiting.result(sockets.connect(options(path, headers)));
+    }
+
+    private WebSocketConnectOptions options(String path, Map<String, String> headers) {
+        return new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(world.gateway.port())
+                .setURI(path)
+                .setAllowOriginHeader(headers.containsKey("Origin"))
+                .setHeaders(MultiMap.caseInsensitiveMultiMap()
+                        .add("Cookie", browser.cookies())
+                        .addAll(headers));
+    }
+
+    private static Map<String, String> ownOrigin() {
+        return Map.of("Origin", World.ORIGIN);
+    }
+
+    private int refusal(String path, Map<String, String> headers) {
+        AssertionError failed =
+                assertThrows(AssertionError.class, () -> Waiting.result(sockets.connect(options(path, headers))));
+        return assertInstanceOf(UpgradeRejectedException.class, failed.getCause())
+                .getStatus();
+    }
+
+    private UUID session() {
+        return world.core.sessionOf(browser.cookie("__Host-Http-refresh"));
+    }
+
+    @Test
+    void a_websocket_echoes_texts_and_binaries_in_order() {
+        WebSocket socket = connect("/api/notes/ws", ownOrigin());
+        List<String> received = new CopyOnWriteArrayList<>();
+        socket.textMessageHandler(received::add);
+        AtomicInteger binary = new AtomicInteger();
+        socket.binaryMessageHandler(bytes -> binary.addAndGet(bytes.length()));
+        for (int i = 0; i < 200; i++) {
+            Waiting.result(socket.writeTextMessage("m" + i));
+        }
+        Waiting.result(socket.writeBinaryMessage(Buffer.buffer(new byte[200_000])));
+        Waiting.until("all came back", () -> received.size() == 200 && binary.get() == 200_000);
+        for (int i = 0; i < 200; i++) {
+            assertEquals("echo m" + i, received.get(i));
+        }
+        MultiMap seen = world.api.sockets.getFirst().headers();
+        assertTrue(String.valueOf(seen.get("Authorization")).startsWith("Bearer ey"));
+        assertFalse(seen.contains("Cookie"));
+        Waiting.result(socket.close((short) 4000, "bye"));
+        Waiting.until("the upstream hears the code", () -> world.api.socketCloses.contains("4000 bye"));
+    }
+
+    @Test
+    void a_close_of_the_upstream_reaches_the_browser() {
+        WebSocket socket = connect("/api/open/ws", ownOrigin());
+        Waiting.until("upstream connected", () -> world.api.sockets.size() == 1);
+        AtomicInteger code = new AtomicInteger();
+        socket.closeHandler(closed -> code.set(socket.closeStatusCode()));
+        Waiting.result(world.api.sockets.getFirst().close((short) 1013, "later"));
+        Waiting.until("the browser hears the code", () -> code.get() == 1013);
+    }
+
+    @Test
+    void a_websocket_of_another_origin_or_of_none_is_refused() {
+        assertEquals(403, refusal("/api/notes/ws", Map.of("Origin", "https://evil.example")));
+        assertEquals(403, refusal("/api/notes/ws", Map.of()));
+        assertEquals(403, refusal("/api/open/ws", Map.of("Origin", "null")));
+        assertEquals(0, world.api.sockets.size());
+    }
+
+    @Test
+    void a_websocket_of_nobody_is_401_and_one_to_nowhere_is_502() {
+        browser.jar().clear();
+        assertEquals(401, refusal("/api/notes/ws", ownOrigin()));
+        browser.signIn();
+        assertEquals(502, refusal("/api/gone/ws", ownOrigin()));
+    }
+
+    @Test
+    void ending_a_session_closes_its_websockets_with_4401_and_the_reason() {
+        WebSocket socket = connect("/api/notes/ws", ownOrigin());
+        Browser other = world.browser();
+        other.signIn();
+        List<String> closed = new CopyOnWriteArrayList<>();
+        socket.closeHandler(end -> closed.add(socket.closeStatusCode() + " " + socket.closeReason()));
+        world.core.end(session(), "REVOKED_BY_USER");
+        Waiting.until("closed with the reason", () -> closed.equals(List.of("4401 REVOKED_BY_USER")));
+        Waiting.until("and upstream", () -> world.api.socketCloses.size() == 1);
+        assertEquals(200, other.get("/api/notes").status());
+    }
+
+    @Test
+    void events_arrive_as_they_are_written_and_end_with_the_session() {
+        HttpClientResponse feed = Waiting.result(browser.request(
+                        HttpMethod.GET,
+                        "/api/notes/events",
+                        MultiMap.caseInsensitiveMultiMap().add("Cookie", browser.cookies()))
+                .compose(HttpClientRequest::send)
+                .map(HttpClientResponse::pause));
+        List<String> events = new CopyOnWriteArrayList<>();
+        AtomicInteger broken = new AtomicInteger();
+        feed.handler(chunk -> events.add(chunk.toString()));
+        feed.exceptionHandler(failure -> broken.incrementAndGet());
+        feed.resume();
+        Waiting.until("the first event", () -> events.equals(List.of("data: hello\n\n")));
+        Waiting.result(world.api.feeds.getFirst().write("data: two\n\n"));
+        Waiting.until(
+                "the second event", () -> events.size() == 2 && events.getLast().equals("data: two\n\n"));
+        world.core.end(session(), "REVOKED_BY_ADMIN");
+        Waiting.until("the stream is cut", () -> broken.get() == 1);
+        Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
+    }
+
+    @Test
+    void a_reader_that_leaves_closes_the_upstream_stream() {
+        HttpClientResponse feed = Waiting.result(browser.request(
+                        HttpMethod.GET,
+                        "/api/notes/events",
+                        MultiMap.caseInsensitiveMultiMap().add("Cookie", browser.cookies()))
+                .compose(HttpClientRequest::send)
+                .map(HttpClientResponse::pause));
+        Waiting.until("it began", () -> world.api.feeds.size() == 1);
+        Waiting.result(feed.request().connection().close());
+        Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
+    }
+}

@@ -1,0 +1,355 @@
+package io.gatehouse.gateway.testing;
+
+import io.gatehouse.gateway.kernel.Paths;
+import io.gatehouse.kit.http.ClientAssertion;
+import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.secret.KeyRing;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core that keeps the wire contract: real ES256 tokens, successors that are a function of their parent, ended sessions with a reason.
+ * What it is told to do wrong, it does wrong.
+ */
+public final class FakeCore implements AutoCloseable {
+    /** How it treats the calls of /refresh. */
+    public enum Mood {
+        WELL,
+        /** Rotates, then cuts the line. */
+        DROPS_ANSWERS,
+        HANGS,
+        OVERLOADED
+    }
+
+    /** A call as the core saw it. */
+    public record Call(
+            String method,
+            String path,
+            JsonObject headers,
+            String body,
+            @Nullable ClientContext client) {}
+
+    private record Session(UUID id, AtomicInteger generation, boolean rememberMe, Instant expiresAt) {}
+
+    private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, UUID> owners = new ConcurrentHashMap<>();
+    private final Map<UUID, String> ended = new ConcurrentHashMap<>();
+    private final ClientAssertion assertions = new ClientAssertion(KeyRing.parse(World.GATEWAY_KEYS));
+    private final HttpServer server;
+
+    public final TestKeys keys = TestKeys.generate("key-1");
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
+    public final List<JsonObject> confirmations = new CopyOnWriteArrayList<>();
+    /** Every token ever given: none may show up where it does not belong. */
+    public final List<String> issued = new CopyOnWriteArrayList<>();
+
+    public final AtomicInteger rotations = new AtomicInteger();
+    public volatile Mood mood = Mood.WELL;
+    public final AtomicInteger dropsLeft = new AtomicInteger(Integer.MAX_VALUE);
+    public volatile long accessSeconds = 900;
+    public volatile List<String> roles = List.of("user");
+    public volatile boolean isAway;
+
+    public FakeCore(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(BodyHandler.create(false)).handler(this::note);
+        router.get("/.well-known/jwks.json").handler(ctx -> ctx.end(keys.jwks()));
+        router.get("/health/ready").handler(ctx -> json(ctx, 200, new JsonObject().put("status", "UP")));
+        router.post("/internal/v1/confirmations").handler(this::confirmations);
+        router.get("/internal/v1/revocations").handler(this::revocations);
+        String prefix = "/api/v1/auth";
+        router.post(prefix + "/login").handler(this::login);
+        router.post(prefix + "/refresh").handler(this::refresh);
+        router.post(prefix + "/logout").handler(this::logout);
+        router.get(prefix + "/session").handler(this::session);
+        router.post(prefix + "/logout-all")
+                .handler(ctx -> withBearer(ctx, session -> {
+                    ended.put(session.id(), "SIGNED_OUT_EVERYWHERE");
+                    ctx.response().setStatusCode(204).end();
+                }));
+        router.get(prefix + "/me").handler(ctx -> withBearer(ctx, session -> json(ctx, 200, user())));
+        router.patch(prefix + "/me").handler(ctx -> withBearer(ctx, session -> json(ctx, 200, user())));
+        router.get(prefix + "/sessions").handler(ctx -> withBearer(ctx, session -> json(ctx, 200, list(session))));
+        router.delete(prefix + "/sessions")
+                .handler(ctx -> withBearer(
+                        ctx, session -> ctx.response().setStatusCode(204).end()));
+        router.delete(prefix + "/sessions/:id")
+                .handler(ctx -> withBearer(ctx, session -> {
+                    ended.put(UUID.fromString(ctx.pathParam("id")), "REVOKED_BY_USER");
+                    ctx.response().setStatusCode(204).end();
+                }));
+        router.get(prefix + "/policies").handler(ctx -> json(ctx, 200, new JsonObject().put("product", "Harbour")));
+        router.post(prefix + "/register").handler(ctx -> json(ctx, 201, new JsonObject().put("message", "Sent.")));
+        router.post(prefix + "/verify-email").handler(ctx -> problem(ctx, ProblemCode.TOKEN_EXPIRED, null, null));
+        router.post(prefix + "/resend-verification")
+                .handler(ctx -> problem(ctx, ProblemCode.RATE_LIMIT_EXCEEDED, null, 7));
+        server = Waiting.result(vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(32_768))
+                .requestHandler(router)
+                .listen(0, "127.0.0.1"));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        Waiting.result(server.close());
+    }
+
+    /** Ends a session as somebody else would: the next refresh is told why. */
+    public void end(UUID session, String reason) {
+        ended.put(session, reason);
+    }
+
+    public UUID sessionOf(String refreshToken) {
+        return Objects.requireNonNull(owners.get(refreshToken));
+    }
+
+    public long calls(String path) {
+        return calls.stream().filter(call -> call.path().equals(path)).count();
+    }
+
+    public String accessToken(UUID session, int generation, Instant expiresAt) {
+        return note(keys.sign(TestKeys.claims(session, generation, expiresAt)
+                .claim("roles", roles)
+                .build()));
+    }
+
+    private String note(String token) {
+        issued.add(token);
+        return token;
+    }
+
+    private void note(RoutingContext ctx) {
+        if (isAway) {
+            ctx.request().connection().close();
+            return;
+        }
+        JsonObject headers = new JsonObject();
+        ctx.request()
+                .headers()
+                .forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+        String assertion = ctx.request().getHeader(ClientAssertion.HEADER);
+        ClientContext client = assertion == null ? null : assertions.verify(assertion, Instant.now());
+        String body = ctx.body().asString();
+        calls.add(new Call(
+                ctx.request().method().name(), Paths.of(ctx.request()), headers, body == null ? "" : body, client));
+        if (client == null && !Paths.of(ctx.request()).startsWith("/.well-known")) {
+            problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
+        } else {
+            ctx.next();
+        }
+    }
+
+    private void login(RoutingContext ctx) {
+        JsonObject body = body(ctx);
+        if (!"right".equals(body.getString("password"))) {
+            problem(ctx, ProblemCode.INVALID_CREDENTIALS, null, null);
+            return;
+        }
+        String replaced = ctx.request().getHeader("Gatehouse-Replaces");
+        UUID old = replaced == null ? null : owners.get(replaced);
+        if (old != null) {
+            ended.put(old, "REPLACED_BY_SIGN_IN");
+        }
+        boolean remember = body.getBoolean("rememberMe", false);
+        Session session = new Session(
+                UUID.randomUUID(), new AtomicInteger(1), remember, Instant.now().plus(90, ChronoUnit.DAYS));
+        sessions.put(session.id(), session);
+        json(ctx, 200, tokens(session, 1).put("mfaRequired", false).put("user", user()));
+    }
+
+    private void refresh(RoutingContext ctx) {
+        String token = body(ctx).getString("refreshToken");
+        UUID id = owners.get(token);
+        Session session = id == null ? null : sessions.get(id);
+        if (mood == Mood.HANGS) {
+            return;
+        }
+        if (mood == Mood.OVERLOADED) {
+            problem(ctx, ProblemCode.OVERLOADED, null, 3);
+            return;
+        }
+        if (session == null) {
+            problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
+            return;
+        }
+        String reason = ended.get(id);
+        if (reason != null) {
+            problem(ctx, ProblemCode.SESSION_REVOKED, reason, null);
+            return;
+        }
+        JsonObject answer = rotate(session, token);
+        if (mood == Mood.DROPS_ANSWERS && dropsLeft.getAndDecrement() > 0) {
+            ctx.request().connection().close();
+            return;
+        }
+        json(ctx, 200, answer);
+    }
+
+    private synchronized JsonObject rotate(Session session, String token) {
+        int current = session.generation().get();
+        int next = token.equals(refreshToken(session.id(), current)) ? current + 1 : current;
+        if (session.generation().compareAndSet(next - 1, next)) {
+            rotations.incrementAndGet();
+        }
+        return tokens(session, next);
+    }
+
+    private void logout(RoutingContext ctx) {
+        UUID id = owners.get(body(ctx).getString("refreshToken"));
+        if (id == null) {
+            problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
+            return;
+        }
+        ended.put(id, "SIGNED_OUT");
+        ctx.response().setStatusCode(204).end();
+    }
+
+    private static JsonObject body(RoutingContext ctx) {
+        return new JsonObject(Objects.requireNonNull(ctx.body().asString()));
+    }
+
+    private void session(RoutingContext ctx) {
+        withBearer(
+                ctx,
+                session -> json(
+                        ctx,
+                        200,
+                        new JsonObject()
+                                .put("authenticated", true)
+                                .put("user", user())
+                                .put(
+                                        "session",
+                                        new JsonObject().put("id", session.id().toString()))));
+    }
+
+    private void withBearer(RoutingContext ctx, java.util.function.Consumer<Session> then) {
+        String bearer = Objects.requireNonNullElse(ctx.request().getHeader(HttpHeaders.AUTHORIZATION), "");
+        Session session = sessions.values().stream()
+                .filter(candidate -> issued.contains(bearer.replace("Bearer ", ""))
+                        && claim(bearer, "sid").equals(candidate.id().toString()))
+                .findFirst()
+                .orElse(null);
+        if (session == null) {
+            problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
+            return;
+        }
+        String reason = ended.get(session.id());
+        if (reason != null) {
+            problem(ctx, ProblemCode.SESSION_REVOKED, reason, null);
+        } else {
+            then.accept(session);
+        }
+    }
+
+    private static String claim(String jwt, String name) {
+        String payload = jwt.split("\\.", -1)[1];
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8))
+                .getString(name, "");
+    }
+
+    private void confirmations(RoutingContext ctx) {
+        JsonArray notes = body(ctx).getJsonArray("sessions");
+        notes.forEach(note -> confirmations.add((JsonObject) note));
+        ctx.response().setStatusCode(204).end();
+    }
+
+    private void revocations(RoutingContext ctx) {
+        List<JsonObject> all = new ArrayList<>();
+        ended.forEach((id, reason) -> all.add(new JsonObject()
+                .put("sessionId", id.toString())
+                .put("reason", reason)
+                .put("endedAt", Instant.now().toString())));
+        json(ctx, 200, new JsonObject().put("now", Instant.now().toString()).put("revocations", new JsonArray(all)));
+    }
+
+    private JsonObject tokens(Session session, int generation) {
+        String refreshToken = note(refreshToken(session.id(), generation));
+        owners.put(refreshToken, session.id());
+        return new JsonObject()
+                .put(
+                        "accessToken",
+                        accessToken(session.id(), generation, Instant.now().plusSeconds(accessSeconds)))
+                .put("refreshToken", refreshToken)
+                .put("tokenType", "Bearer")
+                .put("expiresIn", accessSeconds)
+                .put(
+                        "session",
+                        new JsonObject()
+                                .put("id", session.id().toString())
+                                .put("expiresAt", session.expiresAt().toString())
+                                .put("idleExpiresAt", session.expiresAt().toString())
+                                .put("rememberMe", session.rememberMe()));
+    }
+
+    private static String refreshToken(UUID session, int generation) {
+        try {
+            byte[] seed = MessageDigest.getInstance("SHA-512")
+                    .digest((session + "#" + generation).getBytes(StandardCharsets.US_ASCII));
+            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(seed);
+            return "ghr_" + (text + text).substring(0, 94);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonObject user() {
+        return new JsonObject().put("email", "ada@example.test").put("roles", new JsonArray(roles));
+    }
+
+    private static JsonObject list(Session session) {
+        return new JsonObject()
+                .put(
+                        "sessions",
+                        new JsonArray()
+                                .add(new JsonObject().put("id", session.id().toString())))
+                .put("totalCount", 1);
+    }
+
+    private static void json(RoutingContext ctx, int status, JsonObject body) {
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body.toBuffer());
+    }
+
+    private static void problem(
+            RoutingContext ctx, ProblemCode code, @Nullable String reason, @Nullable Integer retryAfter) {
+        JsonObject body = new JsonObject().put("status", code.status()).put("code", code.name());
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        if (retryAfter != null) {
+            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
+        ctx.response()
+                .setStatusCode(code.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .end(body.toBuffer());
+    }
+}

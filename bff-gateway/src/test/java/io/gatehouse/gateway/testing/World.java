@@ -1,0 +1,98 @@
+package io.gatehouse.gateway.testing;
+
+import io.gatehouse.gateway.App;
+import io.gatehouse.gateway.Running;
+import io.gatehouse.kit.config.ConfigSources;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A gateway between a core, product APIs and browsers. */
+public final class World implements AutoCloseable {
+    public static final String ORIGIN = TestKeys.ISSUER;
+    public static final String GATEWAY_KEYS = "1:Z2F0ZXdheS1rZXktZ2F0ZXdheS1rZXktZ2F0ZXdheS0=";
+    public static final String COOKIE_KEYS = "1:Y29va2llLWtleS1jb29raWUta2V5LWNvb2tpZS1rZXk=";
+
+    public final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    public final FakeCore core = new FakeCore(vertx);
+    public final FakeApi api = new FakeApi(vertx);
+    public final Running gateway;
+    private final HttpClient http;
+    private final Context context = vertx.getOrCreateContext();
+    private final String origin;
+
+    private World(Map<String, String> overrides) {
+        Map<String, String> config = config(core.url(), api.url());
+        config.putAll(overrides);
+        config.values().removeIf(String::isEmpty);
+        origin = config.getOrDefault("publicOrigin", ORIGIN);
+        http = vertx.createHttpClient(
+                new HttpClientOptions().setMaxHeaderSize(32_768), new PoolOptions().setHttp1MaxSize(128));
+        gateway = App.start(ConfigSources.ofOverrides(config));
+    }
+
+    public static World start() {
+        return new World(Map.of());
+    }
+
+    /** Starts with other settings; an empty one is left out. */
+    public static World start(Map<String, String> overrides) {
+        return new World(overrides);
+    }
+
+    /** A whole good configuration, in the strict profile. */
+    public static Map<String, String> config(String coreUrl, String apiUrl) {
+        Map<String, String> config = new HashMap<>();
+        config.put("publicOrigin", ORIGIN);
+        config.put("secrets.cookieKeys", COOKIE_KEYS);
+        config.put("secrets.gatewayKeys", GATEWAY_KEYS);
+        config.put("shutdown.drain", "0s");
+        config.put("gateway.host", "127.0.0.1");
+        config.put("gateway.port", "0");
+        config.put("gateway.managementPort", "0");
+        config.put("gateway.eventLoops", "2");
+        config.put("gateway.coreUrl", coreUrl);
+        config.put("gateway.trustedProxies", "127.0.0.0/8");
+        route(config, 0, "/api/notes", apiUrl);
+        route(config, 1, "/api/open", apiUrl);
+        config.put("routes.1.anonymous", "true");
+        config.put("routes.1.stripPrefix", "true");
+        route(config, 2, "/api/staff", apiUrl);
+        config.put("routes.2.requireRoles", "staff");
+        config.put("routes.2.methods", "GET");
+        route(config, 3, "/api/brisk", apiUrl);
+        config.put("routes.3.timeout", "300ms");
+        config.put("routes.3.maxBody", "1000");
+        route(config, 4, "/api/gone", "http://127.0.0.1:1");
+        route(config, 5, "/api/files", apiUrl);
+        config.put("routes.5.navigable", "true");
+        config.put("routes.5.maxBody", "1073741824");
+        return config;
+    }
+
+    private static void route(Map<String, String> config, int index, String prefix, String upstream) {
+        config.put("routes." + index + ".prefix", prefix);
+        config.put("routes." + index + ".upstream", upstream);
+    }
+
+    public Browser browser() {
+        return new Browser(context, http, gateway.port(), origin);
+    }
+
+    public Browser management() {
+        return new Browser(context, http, gateway.managementPort(), origin);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        core.close();
+        api.close();
+        Waiting.result(vertx.close());
+    }
+}
