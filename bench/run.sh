@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Runs the benchmarks with what scripts/bench.sh has built. The table goes to the terminal and to bench/results/latest.md.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+jar=$(ls bench/target/bench-*.jar | head -n 1)
+exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$jar:$(ls devstack/target/devstack-*.jar | head -n 1):devstack/target/lib/*" io.gatehouse.bench.Main
