@@ -249,7 +249,7 @@ class JourneyTest {
     }
 
     @Test
-    void bodies_that_are_not_json_are_415_and_huge_ones_413() {
+    void bodies_that_are_not_json_are_415() {
         Browser browser = world.browser();
         for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
             Reply reply =
@@ -261,13 +261,21 @@ class JourneyTest {
                 415,
                 browser.send(HttpMethod.POST, AUTH + "/login", Map.of(), Buffer.buffer("{}"))
                         .status());
-        Reply huge = browser.send(
-                HttpMethod.POST,
-                AUTH + "/login",
-                Map.of("Content-Type", "application/json"),
-                Buffer.buffer(new byte[65_537]));
-        assertEquals(413, huge.status());
-        assertEquals("PAYLOAD_TOO_LARGE", huge.code());
+    }
+
+    @Test
+    void a_huge_body_is_413() {
+        // In a world of its own: the gateway closes the connection, and no other test should be handed it.
+        try (World own = World.start()) {
+            Reply huge = own.browser()
+                    .send(
+                            HttpMethod.POST,
+                            AUTH + "/login",
+                            Map.of("Content-Type", "application/json"),
+                            Buffer.buffer(new byte[65_537]));
+            assertEquals(413, huge.status());
+            assertEquals("PAYLOAD_TOO_LARGE", huge.code());
+        }
     }
 
     @Test

@@ -218,23 +218,31 @@ class ProxyTest {
 
     @Test
     void a_body_over_the_limit_is_413_with_a_length_and_without() {
-        Reply told = browser.send(HttpMethod.POST, "/api/brisk/x", Map.of(), Buffer.buffer(new byte[1_001]));
-        assertEquals(413, told.status());
-        assertEquals(
-                200,
-                browser.send(HttpMethod.POST, "/api/brisk/x", Map.of(), Buffer.buffer(new byte[1_000]))
-                        .status());
-        assertEquals(413, chunked("/api/brisk/count", 1_001).status());
-        Reply fits = chunked("/api/brisk/count", 1_000);
-        assertEquals("1000", fits.body().toString());
+        // In a world of its own: the gateway closes such connections, and no other test should be handed one.
+        try (World own = World.start()) {
+            Browser guest = own.browser();
+            guest.signIn();
+            Buffer fits = Buffer.buffer(new byte[1_000]);
+            assertEquals(
+                    200,
+                    guest.send(HttpMethod.POST, "/api/brisk/x", Map.of(), fits).status());
+            assertEquals("1000", chunked(guest, 1_000).body().toString());
+            assertEquals(413, chunked(guest, 1_001).status());
+            Buffer tooLarge = Buffer.buffer(new byte[1_001]);
+            assertEquals(
+                    413,
+                    own.browser()
+                            .send(HttpMethod.POST, "/api/brisk/x", Map.of(), tooLarge)
+                            .status());
+        }
     }
 
-    private Reply chunked(String path, int bytes) {
+    private static Reply chunked(Browser guest, int bytes) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
-                .add("Cookie", browser.cookies())
+                .add("Cookie", guest.cookies())
                 .add("Origin", World.ORIGIN)
                 .add("X-CSRF", "1");
-        return Waiting.result(browser.exchange(HttpMethod.POST, path, headers, request -> {
+        return Waiting.result(guest.exchange(HttpMethod.POST, "/api/brisk/count", headers, request -> {
             request.setChunked(true);
             for (int sent = 0; sent < bytes; sent += 100) {
                 var _ = request.write(Buffer.buffer(new byte[Math.min(100, bytes - sent)]));

@@ -51,6 +51,13 @@ public final class WebSocketUpstream {
 
     void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
         HttpServerRequest request = ctx.request();
+        if (!request.canUpgradeToWebSocket()) {
+            ctx.fail(ProblemCode.VALIDATION_ERROR
+                    .problem()
+                    .withDetail("This is no WebSocket handshake.")
+                    .exception());
+            return;
+        }
         // Without this the upgrade would run out of the handshake's end while the upstream is asked.
         request.pause();
         WebSocketConnectOptions options = new WebSocketConnectOptions()
@@ -96,6 +103,8 @@ public final class WebSocketUpstream {
         ctx.request().toWebSocket().onComplete(outcome -> {
             if (outcome.failed()) {
                 upstream.close();
+                ctx.request().resume();
+                ProblemWriter.write(ctx, ProblemCode.VALIDATION_ERROR.problem());
             } else {
                 join(ctx.vertx(), outcome.result(), upstream, token);
             }

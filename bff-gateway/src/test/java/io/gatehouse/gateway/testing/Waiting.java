@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Waiting on the test's thread: for a future, or until something is so. */
 public final class Waiting {
@@ -15,7 +16,7 @@ public final class Waiting {
     private Waiting() {}
 
     @CanIgnoreReturnValue
-    public static <T> T result(Future<T> future) {
+    public static <T extends @Nullable Object> T result(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {

@@ -1,0 +1,111 @@
+package io.gatehouse.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatehouse.gateway.testing.Browser;
+import io.gatehouse.gateway.testing.Waiting;
+import io.gatehouse.gateway.testing.World;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
+
+/** How a gateway learns of ended sessions, with a real Redis that comes and goes. */
+class RevocationFeedTest {
+    private static final String NAME = "gatehouse:revoked";
+    private int port;
+    private RedisServer server;
+    private World world;
+    private Redis redis;
+    private Browser browser;
+
+    @BeforeEach
+    void start() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        startRedis();
+        world = World.start(Map.of("redis.url", "redis://127.0.0.1:" + port));
+        redis = Redis.createClient(world.vertx, "redis://127.0.0.1:" + port);
+        browser = world.browser();
+        browser.signIn();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        redis.close();
+        world.close();
+        server.stop();
+    }
+
+    private void startRedis() throws IOException {
+        server = RedisServer.newRedisServer().port(port).build();
+        server.start();
+    }
+
+    private UUID session() {
+        return world.core.sessionOf(browser.cookie("__Host-Http-refresh"));
+    }
+
+    private long subscribers() {
+        Response answer = Waiting.result(
+                redis.send(Request.cmd(Command.PUBSUB).arg("NUMSUB").arg(NAME)).otherwiseEmpty());
+        return answer == null ? 0 : Long.parseLong(String.valueOf(answer.get(1)));
+    }
+
+    private void publish(UUID session, String reason) {
+        long dead = Instant.now().plusSeconds(900).toEpochMilli();
+        Waiting.result(redis.send(Request.cmd(Command.PUBLISH).arg(NAME).arg(session + " " + reason + " " + dead)));
+    }
+
+    private void awaitRefusal(String reason) {
+        Waiting.until(
+                "refused for " + reason,
+                () -> browser.get("/api/notes").status() == 401
+                        && reason.equals(browser.get("/api/notes").json().getString("reason")));
+    }
+
+    @Test
+    void an_announcement_is_obeyed_and_nonsense_passed_over() {
+        Waiting.until("subscribed", () -> subscribers() == 1);
+        for (String nonsense : new String[] {"", "x", "a b c", session() + " X soon", "no-uuid X 1"}) {
+            Waiting.result(redis.send(Request.cmd(Command.PUBLISH).arg(NAME).arg(nonsense)));
+        }
+        assertEquals(200, browser.get("/api/notes").status());
+        publish(session(), "REVOKED_BY_ADMIN");
+        awaitRefusal("REVOKED_BY_ADMIN");
+    }
+
+    @Test
+    void what_ended_while_redis_was_away_is_told_by_the_core_and_then_by_redis_again() throws IOException {
+        Waiting.until("subscribed", () -> subscribers() == 1);
+        server.stop();
+        world.core.end(session(), "PASSWORD_RESET");
+        awaitRefusal("PASSWORD_RESET");
+        assertEquals(200, browser.get("/health/ready").status(), "correctness never depends on Redis");
+        browser.signIn();
+        startRedis();
+        Waiting.until("subscribed again", () -> subscribers() == 1);
+        publish(session(), "NOT_ME");
+        awaitRefusal("NOT_ME");
+    }
+
+    @Test
+    void what_ended_before_the_start_is_loaded() {
+        long dead = Instant.now().plusSeconds(900).toEpochMilli();
+        Waiting.result(redis.send(
+                Request.cmd(Command.ZADD).arg(NAME).arg(Long.toString(dead)).arg(session() + " SESSION_LIMIT")));
+        // A subscription that missed an announcement reads the whole set again after a while; a new gateway does at
+        // once.
+        awaitRefusal("SESSION_LIMIT");
+    }
+}

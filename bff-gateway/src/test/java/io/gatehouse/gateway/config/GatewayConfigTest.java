@@ -1,0 +1,140 @@
+package io.gatehouse.gateway.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.gateway.testing.World;
+import io.gatehouse.kit.config.ConfigBinder;
+import io.gatehouse.kit.config.ConfigException;
+import io.gatehouse.kit.config.ConfigSources;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayConfigTest {
+    private static GatewayConfig bind(Map<String, String> changes) {
+        Map<String, String> config = World.config("http://core:8081", "http://crm:8080");
+        config.putAll(changes);
+        config.values().removeIf(String::isEmpty);
+        return ConfigBinder.bind(GatewayConfig.class, ConfigSources.ofOverrides(config));
+    }
+
+    private static String faults(Map<String, String> changes) {
+        return String.valueOf(
+                assertThrows(ConfigException.class, () -> bind(changes)).getMessage());
+    }
+
+    @Test
+    void defaults_are_the_safe_ones() {
+        GatewayConfig config = ConfigBinder.bind(
+                GatewayConfig.class,
+                ConfigSources.ofOverrides(Map.of(
+                        "publicOrigin", "https://login.example.com",
+                        "secrets.cookieKeys", World.COOKIE_KEYS,
+                        "secrets.gatewayKeys", World.GATEWAY_KEYS,
+                        "routes.0.prefix", "/api/crm",
+                        "routes.0.upstream", "http://crm:8080")));
+        assertEquals(GatewayConfig.Environment.PRODUCTION, config.environment());
+        assertEquals(CookiesConfig.Mode.STRICT, config.cookies().mode());
+        assertEquals(CookiesConfig.SameSite.STRICT, config.cookies().sameSite());
+        assertEquals(List.of(), config.gateway().trustedProxies());
+        assertEquals(Duration.ofSeconds(60), config.gateway().confirmAfter());
+        assertEquals("gatehouse-api", config.gateway().audience());
+        assertEquals(8080, config.gateway().port());
+        RouteConfig route = config.routes().getFirst();
+        assertFalse(route.anonymous());
+        assertFalse(route.navigable());
+        assertFalse(route.stripPrefix());
+        assertEquals(Duration.ofSeconds(30), route.timeout());
+        assertEquals(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"), route.methods());
+        assertTrue(config.gateway().eventLoopsOrCores() >= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "publicOrigin | http://login.example.com | https in production",
+                "publicOrigin | https://login.example.com/ | publicOrigin must be",
+                "publicOrigin | https://Login.example.com | lower case",
+                "publicOrigin | https://login.example.com:443 | publicOrigin must be",
+                "publicOrigin | https://a@login.example.com | publicOrigin must be",
+                "publicOrigin | login.example.com | not an absolute URL",
+                "publicOrigin | ftp://login.example.com | publicOrigin must be",
+                "cookies.mode | insecure-dev | http on localhost",
+                "cookies.mode | lenient | cookies.mode",
+                "secrets.cookieKeys | 1:c2hvcnQ= | too short",
+                "secrets.cookieKeys | '' | secrets.cookieKeys",
+                "secrets.gatewayKeys | 1:Y29va2llLWtleS1jb29raWUta2V5LWNvb2tpZS1rZXk= | must differ",
+                "routes.0.prefix | /api/v1/auth | identity API",
+                "routes.0.prefix | /api/v1/auth/x | identity API",
+                "routes.0.prefix | /api/v1 | identity API",
+                "routes.0.prefix | /auth | must look like /api/crm",
+                "routes.0.prefix | /health | must look like /api/crm",
+                "routes.0.prefix | /api | must look like /api/crm",
+                "routes.0.prefix | /api/a/../b | must look like /api/crm",
+                "routes.0.prefix | /api/open | overlap",
+                "routes.0.prefix | /api/open/inner | overlap",
+                "routes.0.upstream | ftp://crm | upstream must be",
+                "routes.0.upstream | http://crm/path | upstream must be",
+                "routes.0.upstream | http://user@crm | upstream must be",
+                "routes.0.upstream | http://crm?x=y | upstream must be",
+                "routes.0.methods | GET,BREW | methods may be",
+                "routes.0.maxBody | -1 | must not be negative",
+                "routes.1.requireRoles | staff | cannot require roles",
+                "routes.0.anonymus | true | anonymus",
+                "gateway.trustedProxies | 10.0.0.0/99 | trustedProxies",
+                "gateway.trustedProxies | 0.0.0.0/0 | trusts everybody",
+                "gateway.trustedProxies | edge | trustedProxies",
+                "gateway.coreUrl | http://core/x | coreUrl",
+                "gateway.confirmAfter | 0s | confirmAfter",
+                "gateway.tokenCache | 0 | tokenCache",
+                "gatway.port | 1 | gatway"
+            })
+    void an_unsafe_or_misspelt_setting_stops_the_start_with_a_sentence(String key, String value, String sentence) {
+        String told = faults(Map.of(key, value));
+        assertTrue(told.contains(sentence), told);
+    }
+
+    @Test
+    void every_fault_is_told_at_once_and_no_secret_with_it() {
+        String told = faults(Map.of(
+                "secrets.cookieKeys", "1:c2hvcnQ=",
+                "secrets.gatewayKeys", "nonsense",
+                "routes.0.prefix", "/crm",
+                "routes.0.upstream", "ftp://crm",
+                "gateway.coreTimeout", "0s",
+                "gateway.trustedProxies", "10.0.0.0/99,edge"));
+        for (String sentence : List.of(
+                "cookieKeys", "gatewayKeys", "must look like", "upstream must be", "coreTimeout", "/99", "edge")) {
+            assertTrue(told.contains(sentence), sentence + " in " + told);
+        }
+        assertFalse(told.contains("c2hvcnQ"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://localhost:8080", "http://127.0.0.1", "http://[::1]:8080"})
+    void insecure_dev_starts_on_localhost_outside_production(String origin) {
+        GatewayConfig config =
+                bind(Map.of("publicOrigin", origin, "environment", "dev", "cookies.mode", "insecure-dev"));
+        assertEquals(origin, config.origin());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://localhost.example.com", "http://192.168.1.2", "https://localhost"})
+    void insecure_dev_starts_nowhere_else(String origin) {
+        String told = faults(Map.of("publicOrigin", origin, "environment", "dev", "cookies.mode", "insecure-dev"));
+        assertTrue(told.contains("insecure-dev works only"), told);
+    }
+
+    @Test
+    void strict_cookies_over_http_are_refused() {
+        assertTrue(faults(Map.of("publicOrigin", "http://localhost:8080", "environment", "dev"))
+                .contains("needs an https publicOrigin"));
+    }
+}
