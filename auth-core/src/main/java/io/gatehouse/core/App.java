@@ -39,7 +39,8 @@ public final class App {
     static int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
         boolean checkOnly = args.contains("--check-config");
         int file = args.indexOf("--config");
-        boolean isUnderstood = args.size() == (checkOnly ? 1 : 0) + (file >= 0 ? 2 : 0) && (file < 0 || file + 1 < args.size());
+        boolean isUnderstood =
+                args.size() == (checkOnly ? 1 : 0) + (file >= 0 ? 2 : 0) && (file < 0 || file + 1 < args.size());
         if (!isUnderstood) {
             err.print(HELP);
             return 2;

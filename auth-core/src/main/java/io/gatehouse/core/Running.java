@@ -97,7 +97,11 @@ public final class Running implements AutoCloseable {
 
         AtomicInteger port = new AtomicInteger();
         String deployment = vertx.deployVerticle(
-                        () -> new Server(wiring.router, config.core().host(), config.core().port(), port),
+                        () -> new Server(
+                                wiring.router,
+                                config.core().host(),
+                                config.core().port(),
+                                port),
                         new DeploymentOptions().setInstances(eventLoops))
                 .await();
         service.opened("server", () -> vertx.undeploy(deployment));

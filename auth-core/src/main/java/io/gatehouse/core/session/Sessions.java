@@ -33,6 +33,12 @@ public interface Sessions {
     @Nullable
     SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash);
 
+    /**
+     * Takes note that the head was just given to the browser once more: its age begins anew, while nothing proves that the browser
+     * holds it. A session that has moved on, is over or is proved stays as it is.
+     */
+    void handedOutAgain(TenantId tenant, SessionId id, int generation);
+
     /** Returns a session, open or over; null when there is none. */
     @Nullable
     SessionState find(TenantId tenant, SessionId id);

@@ -88,6 +88,25 @@ public abstract class SessionsBehaviour {
     }
 
     @Test
+    void a_head_that_was_handed_out_again_is_young_again_until_it_is_proved() {
+        SessionState session = opened(newUser());
+        assertNotNull(rotate(session, 1));
+        pass(DAMPING.minusSeconds(10));
+        sessions().handedOutAgain(World.OTHER_TENANT, id(session), 2);
+        sessions().handedOutAgain(World.TENANT, id(session), 1);
+        assertTrue(found(session).headAge().compareTo(Duration.ofMinutes(1)) > 0, "another tenant, another generation");
+        sessions().handedOutAgain(World.TENANT, id(session), 2);
+        assertTrue(found(session).headAge().compareTo(Duration.ofSeconds(5)) < 0);
+        pass(DAMPING.minusSeconds(10));
+        assertNull(rotate(session, 2), "the damping counts from the second time");
+
+        sessions().confirm(List.of(new Confirmation(id(session), 2, Instant.now())));
+        sessions().handedOutAgain(World.TENANT, id(session), 2);
+        pass(Duration.ofSeconds(20));
+        assertNotNull(rotate(session, 2), "a proved head grows old whatever is presented");
+    }
+
+    @Test
     void a_rotation_renews_the_idle_end_and_never_the_absolute_one() {
         SessionState session = opened(newUser());
         pass(Duration.ofDays(6));

@@ -72,6 +72,11 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
+    public void handedOutAgain(TenantId tenant, SessionId id, int generation) {
+        store.handedOutAgain(tenant, id, generation);
+    }
+
+    @Override
     public @Nullable SessionState find(TenantId tenant, SessionId id) {
         return store.find(tenant, id);
     }

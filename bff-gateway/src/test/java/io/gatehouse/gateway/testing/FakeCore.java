@@ -231,8 +231,7 @@ public final class FakeCore implements AutoCloseable {
     }
 
     private static JsonObject body(RoutingContext ctx) {
-        String text = ctx.body().asString();
-        return text == null ? new JsonObject() : new JsonObject(text);
+        return new JsonObject(Objects.requireNonNull(ctx.body().asString()));
     }
 
     private void session(RoutingContext ctx) {

@@ -68,6 +68,11 @@ public final class PgSessions implements Sessions {
             RETURNING %s
             """.formatted(IS_OPEN, STATE);
 
+    private static final String HANDED_OUT_AGAIN = """
+            UPDATE sessions SET rotated_at = now()
+            WHERE tenant_id = $1 AND id = $2 AND generation = $3 AND confirmed_generation < $3 AND ended_at IS NULL
+            """;
+
     private static final String FIND = """
             SELECT %s FROM sessions s JOIN users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
             WHERE s.tenant_id = $1 AND s.id = $2
@@ -161,6 +166,11 @@ public final class PgSessions implements Sessions {
     public @Nullable SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash) {
         return SessionRows.stateOrNull(sql.one(
                 "adopting a generation", ADOPT, tenant.value(), id.value(), generation, Buffer.buffer(presentedHash)));
+    }
+
+    @Override
+    public void handedOutAgain(TenantId tenant, SessionId id, int generation) {
+        sql.change("noting a replay", HANDED_OUT_AGAIN, tenant.value(), id.value(), generation);
     }
 
     @Override

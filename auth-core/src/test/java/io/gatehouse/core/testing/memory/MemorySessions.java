@@ -75,6 +75,14 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
+    public void handedOutAgain(TenantId tenant, SessionId id, int generation) {
+        Row row = row(tenant, id);
+        if (row != null && row.endReason == null && row.generation == generation && row.confirmed < generation) {
+            row.rotatedAt = clock.instant();
+        }
+    }
+
+    @Override
     public @Nullable SessionState find(TenantId tenant, SessionId id) {
         Row row = row(tenant, id);
         return row == null ? null : state(row);
