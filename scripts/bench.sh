@@ -2,9 +2,13 @@
 # Builds the services and runs the benchmarks of bench/.
 . "$(dirname "$0")/lib.sh"
 
+BENCH_SOURCES=("${JAVA_SOURCES[@]}" bench/pom.xml bench/run.sh bench/src)
+
 use_maven
-use_node
-install_packages "Installing the packages of the pages"
-build_pages "Building the identity pages" "Building the sample product"
+# The pages are not measured, so they are not built.
 build_java "Building the services"
+if ! fresh bench bench/target/classes "${BENCH_SOURCES[@]}" || ! compgen -G 'bench/target/bench-*.jar' >/dev/null; then
+  logged maven-bench "Building the benchmarks" "${MAVEN[@]}" -pl bench -am -Dmaven.test.skip=true -Djacoco.skip=true package
+  mark_fresh bench "${BENCH_SOURCES[@]}"
+fi
 exec bench/run.sh "$@"

@@ -4,25 +4,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** The rounds of one side: medians, so that a noisy neighbour's second does not count. */
 final class Rounds {
-    private final ServiceProcess process;
+    private final DoubleSupplier[] cpuSeconds;
     private final List<Load.Result> results = new ArrayList<>();
-    private final List<Double> cpuMicros = new ArrayList<>();
+    private final List<double[]> cpuMicros = new ArrayList<>();
 
-    /** @param process the one whose CPU time counts */
-    Rounds(ServiceProcess process) {
-        this.process = process;
+    /** @param cpuSeconds CPU time used so far by each part whose CPU time counts */
+    Rounds(DoubleSupplier... cpuSeconds) {
+        this.cpuSeconds = cpuSeconds;
     }
 
     void add(Supplier<Load.Result> round) {
-        double before = process.cpuSeconds();
+        double[] before = used();
         Load.Result result = round.get();
+        double[] micros = used();
+        for (int part = 0; part < micros.length; part++) {
+            micros[part] = (micros[part] - before[part]) * 1e6 / Math.max(1, result.done());
+        }
         results.add(result);
-        cpuMicros.add((process.cpuSeconds() - before) * 1e6 / Math.max(1, result.done()));
+        cpuMicros.add(micros);
     }
 
     double perSecond() {
@@ -37,14 +42,32 @@ final class Rounds {
         return median(Load.Result::p99);
     }
 
-    double cpu() {
-        return median(cpuMicros.stream().mapToDouble(Double::doubleValue).toArray());
+    /** Returns the CPU time of a call in microseconds, of the part with that number. */
+    double cpu(int part) {
+        return median(cpuMicros.stream().mapToDouble(micros -> micros[part]).toArray());
     }
 
     String row(String name) {
         long failed = results.stream().mapToLong(Load.Result::failed).sum();
+        List<String> cpu = new ArrayList<>();
+        for (int part = 0; part < cpuSeconds.length; part++) {
+            cpu.add(Long.toString(Math.round(cpu(part))));
+        }
         return String.format(
-                Locale.ROOT, "| %s | %.0f | %.2f | %.2f | %.0f | %d |", name, perSecond(), p50(), p99(), cpu(), failed);
+                Locale.ROOT,
+                "| %s | %.0f | %.2f | %.2f | %s | %d |",
+                name,
+                perSecond(),
+                p50(),
+                p99(),
+                String.join(" + ", cpu),
+                failed);
+    }
+
+    private double[] used() {
+        return Arrays.stream(cpuSeconds)
+                .mapToDouble(DoubleSupplier::getAsDouble)
+                .toArray();
     }
 
     private double median(ToDoubleFunction<Load.Result> figure) {

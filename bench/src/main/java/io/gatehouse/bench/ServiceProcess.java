@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** A Java process of ours under measurement: its CPU time and resident memory are read from /proc. */
 final class ServiceProcess implements AutoCloseable {
-    private static final int TICKS_A_SECOND = 100;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Process process;
@@ -48,14 +47,12 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Returns the CPU time used so far, in seconds. */
     double cpuSeconds() {
-        String[] fields = read("stat").replaceFirst("^.*\\) ", "").split(" ", -1);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS_A_SECOND;
+        return CpuTime.of(process.pid());
     }
 
     /** Returns the resident memory in MB (10^6 bytes). */
     long residentMegabytes() {
-        String line = read("status")
-                .lines()
+        String line = status().lines()
                 .filter(each -> each.startsWith("VmRSS"))
                 .findFirst()
                 .orElse("VmRSS: 0");
@@ -68,9 +65,9 @@ final class ServiceProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    private String read(String file) {
+    private String status() {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

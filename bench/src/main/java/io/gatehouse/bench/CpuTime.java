@@ -1,0 +1,54 @@
+package io.gatehouse.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** CPU time of processes, in seconds, from {@code /proc/<pid>/stat} (proc(5)). */
+final class CpuTime {
+    /** {@code USER_HZ}: 100 on every Linux that Java runs on. */
+    private static final double TICKS_A_SECOND = 100;
+
+    /** Counted behind the name in brackets, which may hold blanks: utime, stime, then both of the children that ended. */
+    private static final int UTIME = 11;
+
+    private static final int CSTIME = 14;
+
+    private CpuTime() {}
+
+    static double of(long pid) {
+        return seconds(pid, UTIME + 1);
+    }
+
+    /** Returns what the server of this backend used, with all its backends and helpers, also those that have ended. */
+    static double ofPostgres(long backend) {
+        ProcessHandle postmaster =
+                ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+        return seconds(postmaster.pid(), CSTIME)
+                + postmaster.children().mapToDouble(CpuTime::ofChild).sum();
+    }
+
+    private static double ofChild(ProcessHandle child) {
+        try {
+            return of(child.pid());
+        } catch (UncheckedIOException ended) {
+            // A passing worker of the server; its time is in its parent's sum from now on.
+            return 0;
+        }
+    }
+
+    private static double seconds(long pid, int last) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            double ticks = 0;
+            for (int field = UTIME; field <= last; field++) {
+                ticks += Long.parseLong(fields[field]);
+            }
+            return ticks / TICKS_A_SECOND;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
