@@ -33,11 +33,11 @@ public final class ClientAddress {
             return nearest == null ? peer : nearest.getHostAddress();
         }
         List<String> elements = elements(forwardedFor);
-        if (elements.size() > MOST_ELEMENTS) {
-            return nearest.getHostAddress();
-        }
         InetAddress client = nearest;
         for (int i = elements.size() - 1; i >= 0 && isTrusted(client); i--) {
+            if (elements.size() - i > MOST_ELEMENTS) {
+                return nearest.getHostAddress();
+            }
             InetAddress next = element(elements.get(i));
             if (next == null) {
                 return nearest.getHostAddress();

@@ -114,8 +114,10 @@ final class HeaderHygiene {
     }
 
     private static boolean setsOurCookie(String setCookie) {
-        int equals = setCookie.indexOf('=');
-        return CookieNames.isOurs((equals < 0 ? setCookie : setCookie.substring(0, equals)).strip());
+        // A cookie without a name comes back as its bare value: "=ours=x" would be read as ours.
+        String pair = setCookie.replaceFirst("^[\\s=]+", "");
+        int equals = pair.indexOf('=');
+        return CookieNames.isOurs((equals < 0 ? pair : pair.substring(0, equals)).strip());
     }
 
     private static void removeForgeable(MultiMap headers) {

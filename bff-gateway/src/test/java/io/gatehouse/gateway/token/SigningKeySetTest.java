@@ -1,0 +1,109 @@
+package io.gatehouse.gateway.token;
+
+import static io.gatehouse.gateway.testing.Waiting.result;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.jwk.ECKey;
+import io.gatehouse.gateway.testing.TestKeys;
+import io.gatehouse.kit.problem.ProblemException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SigningKeySetTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+    private final AtomicReference<Future<String>> answer = new AtomicReference<>(
+            Future.succeededFuture(TestKeys.generate("old").jwks()));
+    private final AtomicInteger asked = new AtomicInteger();
+    private final SigningKeySet keys = new SigningKeySet(
+            () -> {
+                asked.incrementAndGet();
+                return answer.get();
+            },
+            now::get);
+
+    private @Nullable ECKey find(String kid) {
+        return result(keys.find(kid).map(Optional::ofNullable)).orElse(null);
+    }
+
+    private void later(long seconds) {
+        now.set(now.get().plusSeconds(seconds));
+    }
+
+    @Test
+    void a_known_key_is_not_asked_for_again() {
+        assertNotNull(find("old"));
+        assertNotNull(find("old"));
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void a_new_key_of_the_core_is_found_by_asking() {
+        assertNotNull(find("old"));
+        answer.set(Future.succeededFuture(TestKeys.generate("new").jwks()));
+        later(6);
+        assertNotNull(find("new"));
+        assertNull(find("old"), "a key that the core withdrew");
+    }
+
+    @Test
+    void made_up_key_ids_cannot_flood_the_core() {
+        for (int i = 0; i < 100; i++) {
+            assertNull(find("made-up-" + i));
+        }
+        assertEquals(1, asked.get());
+        later(6);
+        assertNull(find("made-up"));
+        assertEquals(2, asked.get());
+    }
+
+    @Test
+    void those_who_come_while_a_question_is_open_share_its_answer() {
+        Promise<String> open = Promise.promise();
+        answer.set(open.future());
+        var one = keys.find("new").map(Optional::ofNullable);
+        later(60);
+        var other = keys.find("new").map(Optional::ofNullable);
+        open.complete(TestKeys.generate("new").jwks());
+        assertTrue(result(one).isPresent());
+        assertTrue(result(other).isPresent());
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void while_the_core_is_away_the_keys_we_have_go_on_and_others_are_unknown_for_now() {
+        assertNotNull(find("old"));
+        String text = keys.text();
+        answer.set(Future.failedFuture("away"));
+        later(6);
+        Future<?> unknown = keys.find("new");
+        assertTrue(unknown.cause() instanceof ProblemException problem
+                && problem.problem().status() == 503);
+        assertNotNull(find("old"));
+        assertEquals(text, keys.text());
+    }
+
+    @Test
+    void malformed_keys_leave_the_old_ones() {
+        assertTrue(result(keys.reload()));
+        answer.set(Future.succeededFuture("{\"keys\":5"));
+        assertFalse(result(keys.reload()));
+        assertNotNull(find("old"));
+    }
+
+    @Test
+    void a_private_key_in_the_answer_is_not_used() {
+        answer.set(Future.succeededFuture(
+                "{\"keys\":[" + TestKeys.generate("private").key().toJSONString() + "]}"));
+        assertNull(find("private"));
+    }
+}
