@@ -89,7 +89,7 @@ public final class Running implements AutoCloseable {
                 vertx,
                 config.mail(),
                 wiring.outbox,
-                () -> wiring.policies.get().product().name());
+                () -> wiring.policies.common().product().name());
         service.opened("mail", () -> blocking(vertx, sender::close));
         long reload = vertx.setPeriodic(
                 KEY_RELOAD.toMillis(), tick -> virtualThreads.execute(() -> reload(wiring.signingKeys)));

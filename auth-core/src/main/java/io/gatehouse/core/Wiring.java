@@ -12,13 +12,14 @@ import io.gatehouse.core.http.SignedIn;
 import io.gatehouse.core.http.UseCases;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.login.CompleteSignIn;
 import io.gatehouse.core.login.SignIn;
 import io.gatehouse.core.login.http.LoginRoutes;
 import io.gatehouse.core.login.postgres.PgSignInAccounts;
 import io.gatehouse.core.password.bcrypt.BcryptHasher;
 import io.gatehouse.core.password.bcrypt.HashingThreads;
 import io.gatehouse.core.password.postgres.PgCredentials;
-import io.gatehouse.core.policy.Policies;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.http.PolicyRoutes;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
@@ -67,7 +68,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
 
 /** Every {@code new} of the module, top to bottom. Waits for the database: not to be called on an event loop. */
 final class Wiring {
@@ -77,7 +77,7 @@ final class Wiring {
     final SigningKeys signingKeys;
     final DemoUsers demoUsers;
     final CoreRouter router;
-    final Supplier<Policies> policies;
+    final PolicyBook policies;
 
     Wiring(
             CoreConfig config,
@@ -96,7 +96,7 @@ final class Wiring {
             random.nextBytes(bytes);
             return bytes;
         };
-        policies = config::policies;
+        policies = PolicyBook.fixed(config.policies());
         KeyRing master = config.secrets().master();
         ServerConfig server = config.core();
 
@@ -113,46 +113,39 @@ final class Wiring {
         signingKeys = new SigningKeys(
                 new PgSigningKeyStore(sql, transactions),
                 new Sealer(master.derive("signing-keys"), random),
-                () -> policies.get().tokens(),
+                () -> policies.common().tokens(),
                 clock);
         signingKeys.reload();
         JoseAccessTokens accessTokens = new JoseAccessTokens(
                 signingKeys,
                 config.publicOrigin().toString(),
-                () -> policies.get().tokens().audience(),
+                () -> policies.common().tokens().audience(),
                 ids,
                 clock);
         RefreshTokens refreshTokens = new RefreshTokens(master, randomBytes);
-        AccessLifetimes lifetimes =
-                new AccessLifetimes(() -> policies.get().tokens().accessLifetime(), random);
+        AccessLifetimes lifetimes = new AccessLifetimes(policies, random);
         TokenMint mint = new TokenMint(accessTokens, refreshTokens, lifetimes, clock);
 
         PgSessions sessions = new PgSessions(sql);
-        StartSession startSession = new StartSession(
-                sessions, refreshTokens, mint, () -> policies.get().tokens(), ids);
+        StartSession startSession = new StartSession(sessions, refreshTokens, mint, policies, ids);
         SignOut signOut = new SignOut(sessions, refreshTokens, transactions, revocations, audit);
-        Refresh refresh = new Refresh(
-                sessions, refreshTokens, mint, () -> policies.get().tokens(), transactions, revocations, audit, mails);
+        Refresh refresh = new Refresh(sessions, refreshTokens, mint, policies, transactions, revocations, audit, mails);
         Authenticate authenticate = new Authenticate(accessTokens, sessions);
         GetProfile getProfile = new GetProfile(users);
 
         hashing = new HashingThreads(server.hashThreadsOrSpareCores(), server.hashQueue(), Duration.ofSeconds(2));
         BcryptHasher hasher = new BcryptHasher(
-                hashing, master, () -> policies.get().password().bcryptCost(), randomBytes);
+                hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
         PgCredentials credentials = new PgCredentials(sql, ids);
         SignIn signIn = new SignIn(
                 new PgSignInAccounts(sql),
                 hasher,
-                startSession,
-                signOut,
-                revocations,
-                () -> policies.get().accounts(),
-                transactions,
+                new CompleteSignIn(startSession, signOut, revocations, transactions, audit),
+                policies,
                 audit);
 
         PgEmailLinks links = new PgEmailLinks(sql, ids);
-        SendVerification sendVerification =
-                new SendVerification(links, mails, audit, () -> policies.get().links(), randomBytes);
+        SendVerification sendVerification = new SendVerification(links, mails, audit, policies, randomBytes);
         Register register = new Register(
                 users, credentials, hasher, sendVerification, mails, audit, transactions, policies, ids, clock);
         demoUsers = new DemoUsers(users, credentials, hasher, transactions, tenants, ids);
@@ -161,7 +154,7 @@ final class Wiring {
         router = new CoreRouter(
                 contract,
                 useCases,
-                new SignedIn(authenticate),
+                new SignedIn(authenticate, policies, clock),
                 uuids,
                 new ClientAssertion(config.secrets().gateway()),
                 tenants,
@@ -180,10 +173,7 @@ final class Wiring {
                                 new EndSession(sessions, transactions, revocations, audit),
                                 new EndAllSessions(sessions, transactions, revocations, audit))::mount,
                         new WhoAmIRoutes(authenticate, getProfile)::mount,
-                        new UserRoutes(
-                                        getProfile,
-                                        new UpdateProfile(
-                                                users, () -> policies.get().fields(), transactions, audit, clock))
+                        new UserRoutes(getProfile, new UpdateProfile(users, policies, transactions, audit, clock))
                                 ::mount,
                         new PolicyRoutes(policies)::mount),
                 List.of(new JwksRoutes(signingKeys::jwks)::mount, new GatewayRoutes(sessions, useCases, clock)::mount));

@@ -49,6 +49,11 @@ public final class Call {
         return request.getHeader(name);
     }
 
+    /** Returns a parameter of the query, or null. */
+    public @Nullable String query(String name) {
+        return request.getParam(name);
+    }
+
     /** Returns a parameter of the path. */
     public String pathParameter(String name) {
         return Objects.requireNonNull(routing.pathParam(name), name);

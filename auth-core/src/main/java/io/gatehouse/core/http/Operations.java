@@ -1,5 +1,6 @@
 package io.gatehouse.core.http;
 
+import io.gatehouse.core.session.SessionState;
 import io.gatehouse.kit.problem.FieldError;
 import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,36 @@ public final class Operations {
             String operationId,
             Function<SignedInCall, Callable<T>> parse,
             Function<T, Consumer<RoutingContext>> render) {
+        guarded(operationId, signedIn::require, parse, render);
+    }
+
+    /** Fills a sensitive operation: they must have proved who they are a short while ago. */
+    public <T extends @Nullable Object> void signedInRecently(
+            String operationId,
+            Function<SignedInCall, Callable<T>> parse,
+            Function<T, Consumer<RoutingContext>> render) {
+        guarded(operationId, signedIn::requireRecent, parse, render);
+    }
+
+    /** Fills an operation for administrators who proved who they are a short while ago. */
+    public <T extends @Nullable Object> void admin(
+            String operationId,
+            Function<SignedInCall, Callable<T>> parse,
+            Function<T, Consumer<RoutingContext>> render) {
+        guarded(operationId, signedIn::requireAdmin, parse, render);
+    }
+
+    private <T extends @Nullable Object> void guarded(
+            String operationId,
+            BiFunction<Call, @Nullable String, SessionState> guard,
+            Function<SignedInCall, Callable<T>> parse,
+            Function<T, Consumer<RoutingContext>> render) {
         mount(operationId, ctx -> {
             Call call = new Call(ctx);
             String token = SignedIn.bearer(ctx);
             finish(
                     ctx,
-                    useCases.run(() -> parse.apply(new SignedInCall(call, signedIn.require(call, token)))
+                    useCases.run(() -> parse.apply(new SignedInCall(call, guard.apply(call, token)))
                             .call()),
                     render);
         });

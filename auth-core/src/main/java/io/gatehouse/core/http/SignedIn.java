@@ -1,6 +1,7 @@
 package io.gatehouse.core.http;
 
 import io.gatehouse.core.kernel.EndReason;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.session.Authenticate;
 import io.gatehouse.core.session.Authentication;
 import io.gatehouse.core.session.SessionState;
@@ -8,6 +9,8 @@ import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class SignedIn {
     private static final String SCHEME = "bearer ";
 
-    private final Authenticate authenticate;
+    private static final String ADMIN = "admin";
 
-    public SignedIn(Authenticate authenticate) {
+    private final Authenticate authenticate;
+    private final PolicyBook policies;
+    private final InstantSource clock;
+
+    public SignedIn(Authenticate authenticate, PolicyBook policies, InstantSource clock) {
         this.authenticate = authenticate;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     SessionState require(Call call, @Nullable String token) {
@@ -31,6 +40,24 @@ public final class SignedIn {
             case Authentication.Over over -> throw over(over.reason());
             case Authentication.Nobody nobody -> throw ProblemCode.UNAUTHENTICATED.exception();
         };
+    }
+
+    /** The same, and they proved who they are a short while ago. */
+    SessionState requireRecent(Call call, @Nullable String token) {
+        SessionState session = require(call, token);
+        Duration recently = policies.of(call.tenant()).sessions().recentAuthentication();
+        if (clock.instant().isAfter(session.claims().authenticatedAt().plus(recently))) {
+            throw ProblemCode.REAUTHENTICATION_REQUIRED.exception();
+        }
+        return session;
+    }
+
+    /** The same, and they are an administrator. The role is asked first: others need not learn how to get further. */
+    SessionState requireAdmin(Call call, @Nullable String token) {
+        if (!require(call, token).claims().roles().contains(ADMIN)) {
+            throw ProblemCode.FORBIDDEN.exception();
+        }
+        return requireRecent(call, token);
     }
 
     /** Says that a session is over, and why. */

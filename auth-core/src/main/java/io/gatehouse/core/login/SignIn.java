@@ -1,24 +1,14 @@
 package io.gatehouse.core.login;
 
 import io.gatehouse.core.event.AuditTrail;
-import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
-import io.gatehouse.core.kernel.EndReason;
-import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
-import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.login.SignInAccounts.Account;
 import io.gatehouse.core.password.PasswordHasher;
-import io.gatehouse.core.policy.AccountsPolicy;
-import io.gatehouse.core.session.Revocations;
-import io.gatehouse.core.session.SessionTokens;
-import io.gatehouse.core.session.SignOut;
-import io.gatehouse.core.session.StartSession;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.user.User;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Signs a person in with a password. Unknown name and wrong password cost and look the same. */
@@ -28,29 +18,20 @@ public final class SignIn {
 
     private final SignInAccounts accounts;
     private final PasswordHasher hasher;
-    private final StartSession startSession;
-    private final SignOut signOut;
-    private final Revocations revocations;
-    private final Supplier<AccountsPolicy> policy;
-    private final Transactions transactions;
+    private final CompleteSignIn completeSignIn;
+    private final PolicyBook policies;
     private final AuditTrail audit;
 
     public SignIn(
             SignInAccounts accounts,
             PasswordHasher hasher,
-            StartSession startSession,
-            SignOut signOut,
-            Revocations revocations,
-            Supplier<AccountsPolicy> policy,
-            Transactions transactions,
+            CompleteSignIn completeSignIn,
+            PolicyBook policies,
             AuditTrail audit) {
         this.accounts = accounts;
         this.hasher = hasher;
-        this.startSession = startSession;
-        this.signOut = signOut;
-        this.revocations = revocations;
-        this.policy = policy;
-        this.transactions = transactions;
+        this.completeSignIn = completeSignIn;
+        this.policies = policies;
         this.audit = audit;
     }
 
@@ -68,31 +49,11 @@ public final class SignIn {
             audit.signInFailed(command.tenant(), user.id(), "DISABLED", command.client());
             return new SignInResult.Disabled();
         }
-        if (!user.emailVerified() && policy.get().requireVerifiedEmail()) {
+        if (!user.emailVerified() && policies.of(command.tenant()).accounts().requireVerifiedEmail()) {
             audit.signInFailed(command.tenant(), user.id(), "EMAIL_NOT_VERIFIED", command.client());
             return new SignInResult.EmailNotVerified();
         }
-        return signIn(command, user);
-    }
-
-    /** The new session begins and the one it replaces ends in one transaction. */
-    private SignInResult signIn(SignInCommand command, User user) {
-        TenantId tenant = command.tenant();
-        Client client = command.client();
-        List<SessionId> replaced = new ArrayList<>();
-        SessionTokens tokens = transactions.run(() -> {
-            SessionTokens opened = startSession.execute(tenant, user.id(), AMR, command.rememberMe(), client);
-            audit.signedIn(tenant, user.id(), opened.session(), client);
-            if (command.replaces() != null) {
-                SessionId ended = signOut.end(tenant, command.replaces(), EndReason.REPLACED_BY_SIGN_IN, client);
-                if (ended != null) {
-                    replaced.add(ended);
-                }
-            }
-            return opened;
-        });
-        revocations.publish(replaced, EndReason.REPLACED_BY_SIGN_IN);
-        return new SignInResult.SignedIn(user, tokens);
+        return completeSignIn.execute(user, AMR, command.rememberMe(), command.replaces(), command.client());
     }
 
     private @Nullable Account find(TenantId tenant, String identifier) {

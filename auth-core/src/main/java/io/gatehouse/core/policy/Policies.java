@@ -12,4 +12,11 @@ public record Policies(
         @Doc("Lifetimes of tokens and sessions, and the refresh protocol.")
         TokensPolicy tokens,
 
-        @Doc("Lifetimes of mailed links.") LinksPolicy links) {}
+        @Doc("Sessions of one person.") SessionsPolicy sessions,
+        @Doc("Lifetimes of mailed links.") LinksPolicy links,
+        @Doc("How often somebody may try.") RateLimitsPolicy rateLimits,
+        @Doc("When wrong passwords lock an identifier.") LockoutPolicy lockout,
+        @Doc("The second factor.") MfaPolicy mfa,
+        @Doc("Signs of danger.") RiskPolicy risk,
+        @Doc("The record of what happened.") AuditPolicy audit,
+        @Doc("Whom we tell when something matters.") AlertsPolicy alerts) {}

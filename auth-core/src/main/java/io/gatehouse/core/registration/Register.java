@@ -12,6 +12,7 @@ import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.policy.Policies;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.user.FieldFault;
 import io.gatehouse.core.user.NewUser;
 import io.gatehouse.core.user.Profile;
@@ -24,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class Register {
     private final Mails mails;
     private final AuditTrail audit;
     private final Transactions transactions;
-    private final Supplier<Policies> policies;
+    private final PolicyBook policies;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -51,7 +51,7 @@ public final class Register {
             Mails mails,
             AuditTrail audit,
             Transactions transactions,
-            Supplier<Policies> policies,
+            PolicyBook policies,
             Ids ids,
             InstantSource clock) {
         this.users = users;
@@ -67,7 +67,7 @@ public final class Register {
     }
 
     public RegisterResult execute(RegisterCommand command) {
-        Policies rules = policies.get();
+        Policies rules = policies.of(command.tenant());
         if (!rules.accounts().registration()) {
             return new RegisterResult.Closed();
         }

@@ -6,12 +6,12 @@ import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.TokensPolicy;
 import io.gatehouse.core.token.RefreshToken;
 import io.gatehouse.core.token.RefreshTokens;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class Refresh {
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
     private final TokenMint mint;
-    private final Supplier<TokensPolicy> policy;
+    private final PolicyBook policies;
     private final Transactions transactions;
     private final Revocations revocations;
     private final AuditTrail audit;
@@ -38,7 +38,7 @@ public final class Refresh {
             Sessions sessions,
             RefreshTokens refreshTokens,
             TokenMint mint,
-            Supplier<TokensPolicy> policy,
+            PolicyBook policies,
             Transactions transactions,
             Revocations revocations,
             AuditTrail audit,
@@ -46,7 +46,7 @@ public final class Refresh {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.mint = mint;
-        this.policy = policy;
+        this.policies = policies;
         this.transactions = transactions;
         this.revocations = revocations;
         this.audit = audit;
@@ -69,7 +69,7 @@ public final class Refresh {
 
     /** Returns null when another caller changed the session between the judgement and the deed. */
     private @Nullable RefreshResult attempt(TenantId tenant, RefreshToken presented, Client client) {
-        TokensPolicy rules = policy.get();
+        TokensPolicy rules = policies.of(tenant).tokens();
         RefreshToken successor = refreshTokens.successor(presented);
         SessionState rotated = rotate(tenant, presented, successor, rules.damping());
         if (rotated != null) {

@@ -5,31 +5,30 @@ import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.TokensPolicy;
 import io.gatehouse.core.token.RefreshToken;
 import io.gatehouse.core.token.RefreshTokens;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Opens a session for somebody who has proved who they are. To be called inside their transaction. */
 public final class StartSession {
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
     private final TokenMint mint;
-    private final Supplier<TokensPolicy> policy;
+    private final PolicyBook policies;
     private final Ids ids;
 
-    public StartSession(
-            Sessions sessions, RefreshTokens refreshTokens, TokenMint mint, Supplier<TokensPolicy> policy, Ids ids) {
+    public StartSession(Sessions sessions, RefreshTokens refreshTokens, TokenMint mint, PolicyBook policies, Ids ids) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.mint = mint;
-        this.policy = policy;
+        this.policies = policies;
         this.ids = ids;
     }
 
     public SessionTokens execute(TenantId tenant, UserId user, List<String> amr, boolean rememberMe, Client client) {
-        TokensPolicy rules = policy.get();
+        TokensPolicy rules = policies.of(tenant).tokens();
         RefreshToken first = refreshTokens.first(new SessionId(ids.next()));
         SessionState opened = sessions.open(new NewSession(
                 first.session(),

@@ -28,12 +28,12 @@ public final class TokenMint {
 
     /** The tokens after a sign-in or a rotation. */
     public SessionTokens fresh(SessionState session, RefreshToken head) {
-        return mint(session, head, lifetimes.normal());
+        return mint(session, head, lifetimes.normal(session.claims().tenant()));
     }
 
     /** The tokens of an answer that did not rotate: the access token lives a shorter, random time. */
     public SessionTokens again(SessionState session, RefreshToken head) {
-        return mint(session, head, lifetimes.shortened());
+        return mint(session, head, lifetimes.shortened(session.claims().tenant()));
     }
 
     private SessionTokens mint(SessionState session, RefreshToken head, Duration life) {

@@ -4,29 +4,24 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Transactions;
-import io.gatehouse.core.policy.FieldsPolicy;
+import io.gatehouse.core.policy.PolicyBook;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Changes the signed-in user's profile. */
 public final class UpdateProfile {
     private final Users users;
-    private final Supplier<FieldsPolicy> policy;
+    private final PolicyBook policies;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final InstantSource clock;
 
     public UpdateProfile(
-            Users users,
-            Supplier<FieldsPolicy> policy,
-            Transactions transactions,
-            AuditTrail audit,
-            InstantSource clock) {
+            Users users, PolicyBook policies, Transactions transactions, AuditTrail audit, InstantSource clock) {
         this.users = users;
-        this.policy = policy;
+        this.policies = policies;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -39,7 +34,8 @@ public final class UpdateProfile {
         }
         Profile profile = change.over(user);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<FieldFault> faults = ProfileCheck.faults(profile, policy.get(), today);
+        List<FieldFault> faults =
+                ProfileCheck.faults(profile, policies.of(principal.tenant()).fields(), today);
         if (!faults.isEmpty()) {
             return new UpdateProfileResult.Refused(faults);
         }

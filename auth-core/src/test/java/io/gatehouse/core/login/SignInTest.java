@@ -107,11 +107,9 @@ class SignInTest {
         return new SignIn(
                         world.accounts.forSignIn(),
                         world.hasher,
-                        world.startSession(),
-                        world.signOut(),
-                        world,
-                        () -> world.policies.accounts(),
-                        world.transactions,
+                        new CompleteSignIn(
+                                world.startSession(), world.signOut(), world, world.transactions, world.audit),
+                        world.policyBook,
                         world.audit)
                 .execute(command(identifier, password, replaces));
     }

@@ -144,7 +144,7 @@ class RegisterTest {
                         world.mails,
                         world.audit,
                         world.transactions,
-                        () -> world.policies,
+                        world.policyBook,
                         world.ids,
                         world.clock)
                 .execute(new RegisterCommand(
@@ -152,8 +152,7 @@ class RegisterTest {
     }
 
     private SendVerification sendVerification() {
-        return new SendVerification(
-                world.links, world.mails, world.audit, () -> world.policies.links(), world.randomBytes);
+        return new SendVerification(world.links, world.mails, world.audit, world.policyBook, world.randomBytes);
     }
 
     private void resend(Email email) {

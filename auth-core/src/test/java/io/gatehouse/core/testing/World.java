@@ -15,6 +15,7 @@ import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.policy.Policies;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.session.Refresh;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.Sessions;
@@ -73,6 +74,17 @@ public final class World implements Revocations, AccessTokens {
     public final RefreshTokens refreshTokens;
     public final TokenMint mint;
     public Policies policies = policies(Map.of());
+    public final PolicyBook policyBook = new PolicyBook() {
+        @Override
+        public Policies of(TenantId tenant) {
+            return policies;
+        }
+
+        @Override
+        public Policies common() {
+            return policies;
+        }
+    };
 
     private final Map<String, AccessClaims> issued = new HashMap<>();
 
@@ -89,8 +101,7 @@ public final class World implements Revocations, AccessTokens {
         };
         this.ids = () -> new UUID(random.nextLong(), random.nextLong());
         this.refreshTokens = new RefreshTokens(keys(1), randomBytes);
-        this.mint = new TokenMint(
-                this, refreshTokens, new AccessLifetimes(() -> policies.tokens().accessLifetime(), random), clock);
+        this.mint = new TokenMint(this, refreshTokens, new AccessLifetimes(policyBook, random), clock);
     }
 
     /** Binds policies as the configuration does; what is not named has its default. */
@@ -117,7 +128,7 @@ public final class World implements Revocations, AccessTokens {
     }
 
     public Refresh refresh(Sessions store) {
-        return new Refresh(store, refreshTokens, mint, () -> policies.tokens(), transactions, this, audit, mails);
+        return new Refresh(store, refreshTokens, mint, policyBook, transactions, this, audit, mails);
     }
 
     public SignOut signOut() {
@@ -125,7 +136,7 @@ public final class World implements Revocations, AccessTokens {
     }
 
     public StartSession startSession() {
-        return new StartSession(sessions, refreshTokens, mint, () -> policies.tokens(), ids);
+        return new StartSession(sessions, refreshTokens, mint, policyBook, ids);
     }
 
     /** Adds an account whose address is confirmed. */

@@ -28,7 +28,7 @@ public final class ConfigDocs {
 
     private void row(String key, RecordComponent component) {
         Class<?> type = component.getType();
-        if (type.isRecord()) {
+        if (type.isRecord() && !Scalars.isScalar(type)) {
             rows(key, type);
         } else if (type == List.class) {
             collection(key, key + "[]", component, elementOf(component, 0), "list of ");
@@ -40,7 +40,7 @@ public final class ConfigDocs {
     }
 
     private void collection(String key, String itemKey, RecordComponent component, Class<?> element, String kind) {
-        if (element.isRecord()) {
+        if (element.isRecord() && !Scalars.isScalar(element)) {
             append(key, null, kind + "entries", component);
             rows(itemKey, element);
         } else {

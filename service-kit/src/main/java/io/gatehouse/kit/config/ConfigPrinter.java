@@ -39,7 +39,8 @@ public final class ConfigPrinter {
 
     private void nested(Object value, int depth) {
         switch (value) {
-            case Record inner -> {
+            case Record inner
+            when !inner.getClass().isAnnotationPresent(TextValue.class) -> {
                 out.append('\n');
                 record(inner, depth + 1);
             }

@@ -2,6 +2,7 @@ package io.gatehouse.kit.config;
 
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Secret;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Scalars {
     private Scalars() {}
 
     static boolean isScalar(Class<?> type) {
-        return type.isEnum() || PARSERS.containsKey(type);
+        return type.isEnum() || PARSERS.containsKey(type) || type.isAnnotationPresent(TextValue.class);
     }
 
     static boolean isSecret(Class<?> type) {
@@ -55,6 +56,9 @@ final class Scalars {
         if (type.isEnum()) {
             return constant(type, text);
         }
+        if (type.isAnnotationPresent(TextValue.class)) {
+            return textValue(type, text.strip());
+        }
         Function<String, Object> parser = PARSERS.get(type);
         if (parser == null) {
             throw new IllegalStateException("Configuration cannot hold a " + type.getName());
@@ -66,6 +70,10 @@ final class Scalars {
     static String name(Class<?> type) {
         if (type.isEnum()) {
             return choices(type);
+        }
+        TextValue named = type.getAnnotation(TextValue.class);
+        if (named != null) {
+            return named.value();
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "whole number";
@@ -82,6 +90,19 @@ final class Scalars {
             case "URI" -> "URL";
             default -> type.getSimpleName().toLowerCase(Locale.ROOT);
         };
+    }
+
+    private static Object textValue(Class<?> type, String text) {
+        try {
+            return type.getMethod("parse", String.class).invoke(null, text);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("While parsing a " + type.getName(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getName() + " needs a public static parse(String)", e);
+        }
     }
 
     private static Object number(String text, Function<String, Object> parser, String what) {

@@ -6,32 +6,32 @@ import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.policy.FieldRule;
 import io.gatehouse.core.policy.FieldsPolicy;
+import io.gatehouse.core.policy.PasswordRules;
 import io.gatehouse.core.policy.Policies;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.ProductPolicy;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** {@code GET /policies}: what the forms need to know, and nothing that helps an attacker. */
 public final class PolicyRoutes {
-    private final Supplier<Policies> policies;
+    private final PolicyBook policies;
 
-    public PolicyRoutes(Supplier<Policies> policies) {
+    public PolicyRoutes(PolicyBook policies) {
         this.policies = policies;
     }
 
     public void mount(Operations operations) {
-        operations.open("getPolicies", call -> policies::get, rules -> ctx -> Json.answer(ctx, 200, body(rules)));
+        operations.open(
+                "getPolicies",
+                call -> () -> policies.of(call.tenant()),
+                rules -> ctx -> Json.answer(ctx, 200, body(rules)));
     }
 
     private static JsonObject body(Policies rules) {
         return new JsonObject()
                 .put("product", product(rules.product()))
-                .put(
-                        "password",
-                        new JsonObject()
-                                .put("minLength", rules.password().minLength())
-                                .put("maxLength", rules.password().maxLength()))
+                .put("password", password(rules.password()))
                 .put("fields", fields(rules.fields()))
                 .put(
                         "accounts",
@@ -42,7 +42,31 @@ public final class PolicyRoutes {
                         "features",
                         new JsonObject()
                                 .put("registration", rules.accounts().registration())
-                                .put("passwordReset", false));
+                                .put("passwordReset", true)
+                                .put("totp", rules.mfa().totp())
+                                .put("trustedDevices", rules.mfa().trustedDevices()))
+                .put("lifetimes", lifetimes(rules));
+    }
+
+    private static JsonObject password(PasswordRules rules) {
+        return new JsonObject()
+                .put("minLength", rules.minLength(/* hasSecondFactor= */ false))
+                .put("maxLength", rules.maxLength())
+                .put("composition", rules.isComposed())
+                .put("refuseCommon", rules.refuseCommon())
+                .put("refuseOwnData", rules.refuseOwnData())
+                .put("minEntropy", rules.minEntropy());
+    }
+
+    private static JsonObject lifetimes(Policies rules) {
+        return new JsonObject()
+                .put("verificationLink", rules.links().verification().toSeconds())
+                .put("resetLink", rules.links().passwordReset().toSeconds())
+                .put("unlockLink", rules.links().unlock().toSeconds())
+                .put(
+                        "recentAuthentication",
+                        rules.sessions().recentAuthentication().toSeconds())
+                .put("trustedDevice", rules.mfa().trustedDeviceLifetime().toSeconds());
     }
 
     private static JsonObject product(ProductPolicy product) {

@@ -1,0 +1,63 @@
+package io.gatehouse.core.login;
+
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.EndReason;
+import io.gatehouse.core.kernel.SessionId;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.session.Revocations;
+import io.gatehouse.core.session.SessionTokens;
+import io.gatehouse.core.session.SignOut;
+import io.gatehouse.core.session.StartSession;
+import io.gatehouse.core.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets somebody in who has proved all that was asked. The new session begins and the one it replaces ends in one transaction. */
+public final class CompleteSignIn {
+    private final StartSession startSession;
+    private final SignOut signOut;
+    private final Revocations revocations;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+
+    public CompleteSignIn(
+            StartSession startSession,
+            SignOut signOut,
+            Revocations revocations,
+            Transactions transactions,
+            AuditTrail audit) {
+        this.startSession = startSession;
+        this.signOut = signOut;
+        this.revocations = revocations;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /**
+     * Opens the session.
+     *
+     * @param amr how they proved who they are (RFC 8176)
+     * @param replaces the refresh token of the session that this browser still has
+     */
+    public SignInResult.SignedIn execute(
+            User user, List<String> amr, boolean rememberMe, @Nullable String replaces, Client client) {
+        TenantId tenant = user.tenant();
+        List<SessionId> replaced = new ArrayList<>();
+        SessionTokens tokens = transactions.run(() -> {
+            SessionTokens opened = startSession.execute(tenant, user.id(), amr, rememberMe, client);
+            audit.signedIn(tenant, user.id(), opened.session(), client);
+            if (replaces != null) {
+                SessionId ended = signOut.end(tenant, replaces, EndReason.REPLACED_BY_SIGN_IN, client);
+                if (ended != null) {
+                    replaced.add(ended);
+                }
+            }
+            return opened;
+        });
+        revocations.publish(replaced, EndReason.REPLACED_BY_SIGN_IN);
+        return new SignInResult.SignedIn(user, tokens);
+    }
+}

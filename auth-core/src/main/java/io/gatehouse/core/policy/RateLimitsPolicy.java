@@ -1,0 +1,38 @@
+package io.gatehouse.core.policy;
+
+import io.gatehouse.kit.config.Default;
+import io.gatehouse.kit.config.Doc;
+import java.util.List;
+
+/** How often somebody may try. Per address of the client (IPv6 by /64) unless a key says otherwise; several rates hold together. */
+public record RateLimitsPolicy(
+        @Doc("Whether limits are kept at all. Switch them off only behind another limiter.") @Default("true")
+        boolean enabled,
+
+        @Doc("Registrations.") @Default("5/1m,20/1h") List<Rate> register,
+
+        @Doc("Sign-ins; one that succeeds gives its place back.") @Default("10/1m")
+        List<Rate> login,
+
+        @Doc("Requests for a reset or an unlock mail.") @Default("3/1m")
+        List<Rate> forgot,
+
+        @Doc("The same, per email address.") @Default("3/1h")
+        List<Rate> forgotPerEmail,
+
+        @Doc("Requests for another confirmation mail, per email address.") @Default("3/1h")
+        List<Rate> resendPerEmail,
+
+        @Doc("Uses of mailed links; one that succeeds gives its place back.") @Default("10/1m")
+        List<Rate> verify,
+
+        @Doc("Refreshes; one that succeeds gives its place back.") @Default("30/1m")
+        List<Rate> refresh,
+
+        @Doc("Refreshes, per session.") @Default("20/5m") List<Rate> refreshPerSession,
+
+        @Doc("Second-factor codes, per started sign-in.") @Default("5/10m")
+        List<Rate> mfaPerChallenge,
+
+        @Doc("Second-factor codes and confirmations of identity, per account.") @Default("10/1h")
+        List<Rate> mfaPerAccount) {}

@@ -1,0 +1,45 @@
+package io.gatehouse.core.policy;
+
+import io.gatehouse.kit.config.Default;
+import io.gatehouse.kit.config.Doc;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Signs of danger, and what follows from each. */
+public record RiskPolicy(
+        @Doc("A sign-in from a device that this account has not seen.") @Default("alert")
+        RiskAction newDevice,
+
+        @Doc("A sign-in from a country that this account has not signed in from.") @Default("alert")
+        RiskAction newCountry,
+
+        @Doc("Two sign-ins further apart than anybody travels in the time between.") @Default("challenge")
+        RiskAction impossibleTravel,
+
+        @Doc("Faster than this between two sign-ins is impossible, in km/h.") @Default("900")
+        int fastestTravel,
+
+        @Doc("A session whose browser family or device cookie changes.") @Default("alert")
+        RiskAction deviceDrift,
+
+        @Doc("Wrong passwords for many accounts from one address.") @Default("block")
+        RiskAction spraying,
+
+        @Doc("How many accounts from one address within sprayingWindow are many.") @Default("20")
+        int sprayingAccounts,
+
+        @Doc("The time over which they are counted.") @Default("10m")
+        Duration sprayingWindow,
+
+        @Doc("A MaxMind DB file (city or country). Without it the signs of place are off.") @Nullable
+        Path geoDatabase) {
+    public RiskPolicy {
+        if (fastestTravel < 100) {
+            throw new IllegalArgumentException("fastestTravel must be at least 100 km/h");
+        }
+        if (sprayingAccounts < 3) {
+            throw new IllegalArgumentException("sprayingAccounts must be at least 3: an office shares an address");
+        }
+    }
+}
