@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account. */
+/**
+ * An account.
+ *
+ * @param mfaEnabled whether an authenticator app is asked when they sign in
+ */
 public record User(
         UserId id,
         TenantId tenant,
@@ -23,7 +27,8 @@ public record User(
         boolean disabled,
         List<String> roles,
         Instant createdAt,
-        Instant passwordChangedAt) {
+        Instant passwordChangedAt,
+        boolean mfaEnabled) {
     public User {
         roles = List.copyOf(roles);
     }

@@ -29,7 +29,6 @@ public final class UserJson {
                 .put("tenantId", user.tenant().toString())
                 .put("createdAt", user.createdAt().toString())
                 .put("passwordChangedAt", user.passwordChangedAt().toString())
-                // No second factor can be set up in this version.
-                .put("mfaEnabled", false);
+                .put("mfaEnabled", user.mfaEnabled());
     }
 }

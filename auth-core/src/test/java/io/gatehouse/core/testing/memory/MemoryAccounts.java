@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryAccounts implements Users, Credentials, Mails.Addressees {
     private final Map<UserId, Row> rows = new LinkedHashMap<>();
     private final InstantSource clock;
+    private Predicate<UserId> mfaEnabled = user -> false;
 
     public MemoryAccounts(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Says who has a second factor. */
+    public void mfaEnabledWhen(Predicate<UserId> condition) {
+        mfaEnabled = condition;
     }
 
     /** The same accounts as a sign-in sees them. */
@@ -161,14 +167,14 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
         return null;
     }
 
-    private static SignInAccounts.@Nullable Account account(@Nullable Row row) {
+    private SignInAccounts.@Nullable Account account(@Nullable Row row) {
         User user = user(row);
         return row == null || user == null
                 ? null
                 : new SignInAccounts.Account(user, Objects.requireNonNull(row.password()));
     }
 
-    private static @Nullable User user(@Nullable Row row) {
+    private @Nullable User user(@Nullable Row row) {
         if (row == null || row.password() == null) {
             return null;
         }
@@ -187,7 +193,8 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
                 row.disabled(),
                 added.roles(),
                 row.createdAt(),
-                row.changedAt());
+                row.changedAt(),
+                mfaEnabled.test(added.id()));
     }
 
     private record Row(
