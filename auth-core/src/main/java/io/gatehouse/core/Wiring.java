@@ -51,6 +51,7 @@ import io.gatehouse.core.user.GetProfile;
 import io.gatehouse.core.user.UpdateProfile;
 import io.gatehouse.core.user.http.UserRoutes;
 import io.gatehouse.core.user.postgres.PgUsers;
+import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.ResendVerification;
 import io.gatehouse.core.verification.SendVerification;
 import io.gatehouse.core.verification.VerifyEmail;
@@ -145,7 +146,8 @@ final class Wiring {
                 audit);
 
         PgEmailLinks links = new PgEmailLinks(sql, ids);
-        SendVerification sendVerification = new SendVerification(links, mails, audit, policies, randomBytes);
+        IssueLink issueLink = new IssueLink(links, policies, randomBytes);
+        SendVerification sendVerification = new SendVerification(issueLink, mails, audit);
         Register register = new Register(
                 users, credentials, hasher, sendVerification, mails, audit, transactions, policies, ids, clock);
         demoUsers = new DemoUsers(users, credentials, hasher, transactions, tenants, ids);

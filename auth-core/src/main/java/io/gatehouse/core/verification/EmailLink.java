@@ -1,9 +1,15 @@
 package io.gatehouse.core.verification;
 
+import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.UserId;
+import org.jspecify.annotations.Nullable;
 
-/** A mailed link as the store sees it at one moment. */
-public record EmailLink(UserId user, State state) {
+/**
+ * A mailed link as the store sees it at one moment.
+ *
+ * @param address the address that a change is about, null for other purposes
+ */
+public record EmailLink(UserId user, State state, @Nullable Email address) {
     /** Where a link stands. */
     public enum State {
         OPEN,

@@ -1,5 +1,7 @@
 package io.gatehouse.core.verification;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import java.time.Duration;
@@ -7,13 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The mailed links of all tenants. */
 public interface EmailLinks {
-    /** Keeps a new link of the user; from now on older ones of theirs do not work. */
-    void replace(TenantId tenant, UserId user, byte[] tokenHash, Duration life);
+    /**
+     * Keeps a new link of the user; from now on older ones of the same purpose do not work, unless each {@linkplain
+     * LinkPurpose#standsAlone() stands alone}.
+     *
+     * @param address what a change of address is about, null for other purposes
+     */
+    void replace(
+            TenantId tenant,
+            UserId user,
+            LinkPurpose purpose,
+            byte[] tokenHash,
+            Duration life,
+            @Nullable Email address);
 
-    /** Returns the link with this token; null when there is none in the tenant. */
+    /** Returns the link with this token; null when there is none of the purpose in the tenant. */
     @Nullable
-    EmailLink find(TenantId tenant, byte[] tokenHash);
+    EmailLink find(TenantId tenant, LinkPurpose purpose, byte[] tokenHash);
 
-    /** Takes note that the link was used; false when it was used or superseded meanwhile. */
-    boolean use(TenantId tenant, byte[] tokenHash);
+    /** Takes note that the link was used; false when it was used or superseded, or ran out, meanwhile. */
+    boolean use(TenantId tenant, LinkPurpose purpose, byte[] tokenHash);
+
+    /** Makes the user's open links of a purpose useless; false when there were none. */
+    @CanIgnoreReturnValue
+    boolean supersede(TenantId tenant, UserId user, LinkPurpose purpose);
 }

@@ -26,7 +26,7 @@ public final class VerifyEmail {
 
     public VerifyEmailResult execute(TenantId tenant, String tokenText, Client client) {
         LinkToken token = LinkToken.parse(tokenText);
-        EmailLink link = token == null ? null : links.find(tenant, token.hash());
+        EmailLink link = token == null ? null : links.find(tenant, LinkPurpose.VERIFY_EMAIL, token.hash());
         if (token == null || link == null) {
             return VerifyEmailResult.INVALID;
         }
@@ -39,7 +39,7 @@ public final class VerifyEmail {
     }
 
     private VerifyEmailResult use(TenantId tenant, LinkToken token, EmailLink link, Client client) {
-        if (links.use(tenant, token.hash())) {
+        if (links.use(tenant, LinkPurpose.VERIFY_EMAIL, token.hash())) {
             users.markEmailVerified(tenant, link.user());
             audit.emailVerified(tenant, link.user(), client);
         }

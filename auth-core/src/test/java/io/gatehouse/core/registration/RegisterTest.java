@@ -15,6 +15,7 @@ import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.FieldFault;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.User;
+import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.ResendVerification;
 import io.gatehouse.core.verification.SendVerification;
 import io.gatehouse.core.verification.VerifyEmail;
@@ -152,7 +153,8 @@ class RegisterTest {
     }
 
     private SendVerification sendVerification() {
-        return new SendVerification(world.links, world.mails, world.audit, world.policyBook, world.randomBytes);
+        return new SendVerification(
+                new IssueLink(world.links, world.policyBook, world.randomBytes), world.mails, world.audit);
     }
 
     private void resend(Email email) {

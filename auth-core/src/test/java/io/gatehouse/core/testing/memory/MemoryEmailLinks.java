@@ -1,10 +1,12 @@
 package io.gatehouse.core.testing.memory;
 
+import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.verification.EmailLink;
 import io.gatehouse.core.verification.EmailLink.State;
 import io.gatehouse.core.verification.EmailLinks;
+import io.gatehouse.core.verification.LinkPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,40 +25,64 @@ public final class MemoryEmailLinks implements EmailLinks {
     }
 
     @Override
-    public void replace(TenantId tenant, UserId user, byte[] tokenHash, Duration life) {
-        rows.replaceAll(row -> row.tenant().equals(tenant) && row.user().equals(user) && row.stored() == State.OPEN
-                ? row.as(State.SUPERSEDED)
-                : row);
-        rows.add(new Row(tenant, user, tokenHash, clock.instant().plus(life), State.OPEN));
+    public void replace(
+            TenantId tenant,
+            UserId user,
+            LinkPurpose purpose,
+            byte[] tokenHash,
+            Duration life,
+            @Nullable Email address) {
+        if (!purpose.standsAlone()) {
+            supersede(tenant, user, purpose);
+        }
+        rows.add(new Row(tenant, user, purpose, tokenHash, clock.instant().plus(life), address, State.OPEN));
     }
 
     @Override
-    public @Nullable EmailLink find(TenantId tenant, byte[] tokenHash) {
+    public @Nullable EmailLink find(TenantId tenant, LinkPurpose purpose, byte[] tokenHash) {
         for (Row row : rows) {
-            if (row.isFor(tenant, tokenHash)) {
-                return new EmailLink(row.user(), row.state(clock.instant()));
+            if (row.isFor(tenant, purpose, tokenHash)) {
+                return new EmailLink(row.user(), row.state(clock.instant()), row.address());
             }
         }
         return null;
     }
 
     @Override
-    public boolean use(TenantId tenant, byte[] tokenHash) {
-        EmailLink link = find(tenant, tokenHash);
+    public boolean use(TenantId tenant, LinkPurpose purpose, byte[] tokenHash) {
+        EmailLink link = find(tenant, purpose, tokenHash);
         if (link == null || link.state() != State.OPEN) {
             return false;
         }
-        rows.replaceAll(row -> row.isFor(tenant, tokenHash) ? row.as(State.USED) : row);
+        rows.replaceAll(row -> row.isFor(tenant, purpose, tokenHash) ? row.as(State.USED) : row);
         return true;
     }
 
-    private record Row(TenantId tenant, UserId user, byte[] hash, Instant expiresAt, State stored) {
-        boolean isFor(TenantId wanted, byte[] tokenHash) {
-            return tenant.equals(wanted) && Arrays.equals(hash, tokenHash);
+    @Override
+    public boolean supersede(TenantId tenant, UserId user, LinkPurpose purpose) {
+        boolean any = rows.stream().anyMatch(row -> row.isOpenOf(tenant, user, purpose));
+        rows.replaceAll(row -> row.isOpenOf(tenant, user, purpose) ? row.as(State.SUPERSEDED) : row);
+        return any;
+    }
+
+    private record Row(
+            TenantId tenant,
+            UserId user,
+            LinkPurpose purpose,
+            byte[] hash,
+            Instant expiresAt,
+            @Nullable Email address,
+            State stored) {
+        boolean isFor(TenantId wanted, LinkPurpose use, byte[] tokenHash) {
+            return tenant.equals(wanted) && purpose == use && Arrays.equals(hash, tokenHash);
+        }
+
+        boolean isOpenOf(TenantId wanted, UserId owner, LinkPurpose use) {
+            return tenant.equals(wanted) && user.equals(owner) && purpose == use && stored == State.OPEN;
         }
 
         Row as(State state) {
-            return new Row(tenant, user, hash, expiresAt, state);
+            return new Row(tenant, user, purpose, hash, expiresAt, address, state);
         }
 
         State state(Instant now) {
