@@ -1,14 +1,20 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt check bench docs
+.PHONY: help run test fmt check bench docs cluster test-cluster torture
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build what changed and start everything on this machine
 	@scripts/run.sh
 
 test: ## Check, build and test everything, down to a real browser
 	@scripts/test.sh
+
+cluster: ## Start the production topology as plain processes
+	@scripts/cluster.sh
+
+test-cluster: ## Run the browser suite against that topology
+	@scripts/test-cluster.sh
 
 fmt: ## Format the code
 	@scripts/fmt.sh

@@ -18,7 +18,14 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-background-networking'],
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        // The cluster's certificate, by its key: no other certificate is let through.
+        ...(process.env.E2E_SPKI
+          ? [`--ignore-certificate-errors-spki-list=${process.env.E2E_SPKI}`]
+          : []),
+      ],
     },
   },
   projects: [

@@ -3,25 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 . "$ROOT/scripts/stack.sh"
 
-find_chromium() {
-  local candidate
-  for candidate in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
-    if [ -n "$candidate" ] && [ -x "$candidate" ]; then
-      CHROMIUM=$candidate
-      return 0
-    fi
-  done
-  return 1
-}
-
-if ! find_chromium; then
-  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium
-  fi
-  find_chromium || fail "No Chromium found. Install one, or set CHROMIUM to its executable."
-fi
-export CHROMIUM
-
+find_or_install_chromium
 use_maven
 use_node
 # Usually all built by now; not so when an earlier step failed half-way, or when this runs by itself.

@@ -105,14 +105,14 @@ install_packages() {
   fi
 }
 
-JAVA_SOURCES=(pom.xml service-kit migrations auth-core bff-gateway devstack)
+JAVA_SOURCES=(pom.xml service-kit migrations auth-core bff-gateway devstack cluster)
 AUTH_SOURCES=(package-lock.json tsconfig.base.json apps/auth packages auth-core/src/main/resources/openapi)
 PRODUCT_SOURCES=(package-lock.json tsconfig.base.json examples/product-app packages/auth-client)
 
 build_java() {
   if ! fresh java devstack/target/lib "${JAVA_SOURCES[@]}"; then
     # Jars of libraries that are no longer used would stay on the class path.
-    rm -rf devstack/target/lib
+    rm -rf devstack/target/lib cluster/target/lib
     logged maven "$1" "${MAVEN[@]}" -Dmaven.test.skip=true -Djacoco.skip=true package
     mark_fresh java "${JAVA_SOURCES[@]}"
   fi
@@ -136,4 +136,34 @@ stack_command() {
   STACK=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m
     -cp "$jar:devstack/target/lib/*" io.gatehouse.devstack.Main)
+}
+
+# The beginning of the command line of the programs in the cluster module.
+cluster_command() {
+  local jar
+  jar=$(ls cluster/target/cluster-*.jar | head -n 1)
+  CLUSTER=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    -XX:+UseSerialGC -Xmx512m -cp "$jar:cluster/target/lib/*")
+}
+
+# Sets CHROMIUM to a browser, and installs one where there is none and we may.
+find_or_install_chromium() {
+  if ! find_chromium; then
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+      apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium
+    fi
+    find_chromium || fail "No Chromium found. Install one, or set CHROMIUM to its executable."
+  fi
+  export CHROMIUM
+}
+
+find_chromium() {
+  local candidate
+  for candidate in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+    if [ -n "$candidate" ] && [ -x "$candidate" ]; then
+      CHROMIUM=$candidate
+      return 0
+    fi
+  done
+  return 1
 }

@@ -21,6 +21,30 @@ start_stack() {
   export E2E_BASE_URL E2E_INBOX_URL
 }
 
+# The same for the cluster. Its certificate is trusted by its key alone, in Chromium and in Node.
+start_cluster() {
+  local log="$LOGS/cluster.log" waited=0 ports
+  ports=($(node -e 'const net = require("node:net"); const open = [1, 2, 3].map(() => net.createServer().listen(0));
+    setTimeout(() => { console.log(open.map((server) => server.address().port).join(" ")); process.exit(0); }, 50);'))
+  cluster_command
+  GATEHOUSE_CLUSTER_HTTPS_PORT=${ports[0]} GATEHOUSE_CLUSTER_HTTP_PORT=${ports[1]} GATEHOUSE_INBOX_PORT=${ports[2]} \
+    "${CLUSTER[@]}" io.gatehouse.cluster.Main >"$log" 2>&1 </dev/null &
+  STACK_PID=$!
+  trap stop_stack EXIT
+  until grep -q 'Gatehouse is ready' "$log"; do
+    kill -0 "$STACK_PID" 2>/dev/null || { tail -n 40 "$log" >&2; fail "The cluster did not start."; }
+    [ "$waited" -lt 180 ] || { tail -n 40 "$log" >&2; fail "The cluster is not ready after three minutes."; }
+    waited=$((waited + 1))
+    sleep 1
+  done
+  E2E_BASE_URL="https://localhost:${ports[0]}"
+  E2E_INBOX_URL="http://localhost:${ports[2]}"
+  NODE_EXTRA_CA_CERTS=$(sed -n 's/^ *Certificate *\([^ ]*\).*/\1/p' "$log")
+  E2E_SPKI=$(openssl x509 -in "$(dirname "$NODE_EXTRA_CA_CERTS")/server.pem" -pubkey -noout \
+    | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | openssl base64)
+  export E2E_BASE_URL E2E_INBOX_URL E2E_SPKI NODE_EXTRA_CA_CERTS
+}
+
 stop_stack() {
   if [ -n "$STACK_PID" ]; then
     kill "$STACK_PID" 2>/dev/null || true

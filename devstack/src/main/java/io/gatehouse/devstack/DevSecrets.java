@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The stack's own secrets: made once per data folder and kept beside the data that they protect. */
-final class DevSecrets {
+public final class DevSecrets {
     private static final String[] NAMES = {"secrets.masterKeys", "secrets.cookieKeys", "secrets.gatewayKeys"};
     private static final int KEY_BYTES = 32;
 
     private DevSecrets() {}
 
     /** The configuration keys and their values. */
-    static Map<String, String> in(Path folder) {
+    public static Map<String, String> in(Path folder) {
         Path file = folder.resolve("secrets.properties");
         try {
             if (!Files.exists(file)) {

@@ -11,10 +11,10 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /** A real PostgreSQL whose data lives in the stack's folder and whose commits are durable, as in production. */
-final class PostgresServer implements AutoCloseable {
-    static final String DATABASE = "gatehouse";
-    static final String USER = "postgres";
-    static final String PASSWORD = "postgres";
+public final class PostgresServer implements AutoCloseable {
+    public static final String DATABASE = "gatehouse";
+    public static final String USER = "postgres";
+    public static final String PASSWORD = "postgres";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -24,10 +24,17 @@ final class PostgresServer implements AutoCloseable {
         this.server = server;
     }
 
-    static PostgresServer start(Path folder) {
+    /** Starts on a free port. The data of an earlier run in this folder is there again. */
+    public static PostgresServer start(Path folder) {
+        return start(folder, 0);
+    }
+
+    /** The same on a port of one's choice, so that a server that was stopped can come back to its clients; 0 for a free one. */
+    public static PostgresServer start(Path folder, int port) {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
+                    .setPort(port)
                     // The folder is ours to keep or to delete.
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -48,11 +55,11 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis: the installed one where it is version 7 or later, else the one that comes with a library (6.2). */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.");
     private static final int WANTED_VERSION = 7;
@@ -34,7 +34,7 @@ final class RedisServer implements AutoCloseable {
      * Finds the executable, or unpacks it into the folder. Not to be done while other processes are being started: a child
      * that is forked meanwhile inherits the half-written file, and until it lets go the file is "busy" and cannot be run.
      */
-    static Path executable(Path folder) {
+    public static Path executable(Path folder) {
         try {
             return find(folder);
         } catch (IOException e) {
@@ -43,9 +43,14 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Starts on a free port. The dump of an earlier run in this folder is read again. */
-    static RedisServer start(Path executable, Path folder) {
+    public static RedisServer start(Path executable, Path folder) {
+        return start(executable, folder, 0);
+    }
+
+    /** The same on a port of one's choice, so that a server that was stopped can come back to its clients; 0 for a free one. */
+    public static RedisServer start(Path executable, Path folder, int wantedPort) {
         try {
-            int port = freePort();
+            int port = wantedPort == 0 ? freePort() : wantedPort;
             Process process = new ProcessBuilder(
                             executable.toString(),
                             "--port",
@@ -69,7 +74,7 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * however the launcher ends, {@code kill -9} included: a folder whose lock is free is one whose launcher is gone, and
  * what still runs in it is an orphan.
  */
-final class StackFolder implements AutoCloseable {
+public final class StackFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String PREFIX = "stack-";
 
@@ -39,7 +39,7 @@ final class StackFolder implements AutoCloseable {
      *
      * @throws StartRefused when a living launcher holds the folder
      */
-    static StackFolder open(@Nullable Path data) {
+    public static StackFolder open(@Nullable Path data) {
         try {
             StackFolder temporary = openTemporary(data == null);
             return data == null ? Objects.requireNonNull(temporary) : openKept(data);
@@ -48,7 +48,7 @@ final class StackFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -57,7 +57,7 @@ final class StackFolder implements AutoCloseable {
     }
 
     /** A folder inside; made when missing, readable by its owner only. */
-    Path child(String name) throws IOException {
+    public Path child(String name) throws IOException {
         return makePrivate(path.resolve(name));
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.core.mail;
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import io.gatehouse.kit.secret.Secret;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public record MailConfig(
         @Doc("How the connection is protected: starttls, tls or none (only for a server on this machine).")
         @Default("starttls")
         Security security,
+
+        @Doc("A PEM file with the certificates to trust. Left out: those that Java trusts.") @Nullable
+        Path trust,
 
         @Doc("User name at the mail server, if it asks for one.") @Nullable
         String user,

@@ -2,6 +2,7 @@ package io.gatehouse.core.mail;
 
 import io.gatehouse.core.event.OutboxQueue;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.StartTLSOptions;
@@ -26,6 +27,10 @@ public final class Mailing {
                 .setLogin(config.user() == null ? LoginOption.NONE : LoginOption.REQUIRED);
         if (config.user() != null && config.password() != null) {
             options.setUsername(config.user()).setPassword(config.password().utf8());
+        }
+        if (config.trust() != null) {
+            options.setTrustOptions(
+                    new PemTrustOptions().addCertPath(config.trust().toString()));
         }
         MailClient client = MailClient.create(vertx, options);
         SmtpPostman postman =
