@@ -16,6 +16,9 @@ cluster: ## Start the production topology as plain processes
 test-cluster: ## Run the browser suite against that topology
 	@scripts/test-cluster.sh
 
+torture: ## Simulated browsers, thieves and dying servers; ARGS="--help" tells more
+	@scripts/torture.sh $(ARGS)
+
 fmt: ## Format the code
 	@scripts/fmt.sh
 

@@ -78,26 +78,26 @@ public final class Cluster implements AutoCloseable {
         return folder;
     }
 
-    List<JavaService> cores() {
+    public List<JavaService> cores() {
         return List.copyOf(cores);
     }
 
-    List<JavaService> gateways() {
+    public List<JavaService> gateways() {
         return List.copyOf(gateways);
     }
 
     /** Ends PostgreSQL and brings it back with its data. */
-    void restartPostgres() throws IOException {
+    public void restartPostgres() throws IOException {
         int port = postgres.port();
         postgres.close();
         postgres = PostgresServer.start(data("postgres"), port);
     }
 
-    void stopRedis() {
+    public void stopRedis() {
         redis.close();
     }
 
-    void startRedis() throws IOException {
+    public void startRedis() throws IOException {
         Path home = data("redis");
         redis = RedisServer.start(RedisServer.executable(home), home, redis.port());
     }
@@ -133,7 +133,7 @@ public final class Cluster implements AutoCloseable {
         List<Integer> ports = freePorts(2 * (options.cores() + options.gateways()));
         NodeSettings nodes = new NodeSettings(
                 url(), DevSecrets.in(folder), postgres.port(), redis.port(), inbox.smtpPort(), options);
-        seed(nodes.core(0, 0));
+        seed(nodes.core(0, 0), options.users());
         for (int i = 0; i < options.cores(); i++) {
             int port = ports.get(2 * i);
             cores.add(opening(new JavaService(
@@ -178,10 +178,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** A core that lives only as long as it takes to add the demo users. */
-    private static void seed(Map<String, String> settings) {
+    private static void seed(Map<String, String> settings, List<DemoUser> users) {
         try (io.gatehouse.core.Running core =
                 io.gatehouse.core.App.start(new ConfigSources(null, settings, Map.of()))) {
-            for (DemoUser user : DemoUser.ALL) {
+            for (DemoUser user : users) {
                 core.seedUser(user.email(), user.password(), user.firstName(), user.lastName(), user.roles());
             }
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A core or a gateway as a process of its own. It can be killed, and started again on the same ports. */
-final class JavaService implements AutoCloseable {
+public final class JavaService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int HEAP_MEGABYTES = 160;
 
@@ -39,7 +39,7 @@ final class JavaService implements AutoCloseable {
         this.process = launch();
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -48,17 +48,17 @@ final class JavaService implements AutoCloseable {
     }
 
     /** Ends it at once, as a power cut would. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    void restart() {
+    public void restart() {
         process = launch();
     }
 
     /** Waits until it says that it is ready. */
-    void awaitReady() {
+    public void awaitReady() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > end) {

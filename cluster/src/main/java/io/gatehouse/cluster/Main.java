@@ -22,6 +22,7 @@ public final class Main {
                 port(env, "GATEHOUSE_CLUSTER_HTTPS_PORT", 8443),
                 port(env, "GATEHOUSE_CLUSTER_HTTP_PORT", 8088),
                 port(env, "GATEHOUSE_INBOX_PORT", 8025),
+                DemoUser.ALL,
                 Map.of());
         CountDownLatch ended = new CountDownLatch(1);
         try {

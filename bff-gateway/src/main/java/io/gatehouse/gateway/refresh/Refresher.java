@@ -69,10 +69,15 @@ public final class Refresher {
         this.clock = clock;
     }
 
-    /** Refreshes; the future never fails. */
+    /**
+     * Refreshes; the future never fails.
+     *
+     * <p>Callers of one token share a flight only when they come from one address. A thief who keeps step with the owner would otherwise
+     * share every result and never collide with them; alone, each gets an access token of another random life, and they drift apart.
+     */
     public Future<RefreshOutcome> refresh(String refreshToken, ClientContext client) {
         return flights.join(
-                hash(refreshToken),
+                hash(refreshToken + '\n' + client.ip()),
                 () -> core.refresh(refreshToken, client)
                         .compose(this::read)
                         .recover(failure -> {

@@ -1,0 +1,93 @@
+package io.gatehouse.cluster.torture;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line.
+ *
+ * @param url an installation of one's own; null for a cluster of this suite's own, whose servers it may kill
+ * @param users with {@code --url}: a file with {@code identifier,password} lines, one browser each
+ * @param accessLifetime how long access tokens of the installation live
+ */
+record TortureOptions(
+        Duration time,
+        int browsers,
+        int tabs,
+        long seed,
+        boolean hasChaos,
+        @Nullable URI url,
+        @Nullable Path users,
+        @Nullable Path authority,
+        String callPath,
+        Duration accessLifetime) {
+    static final String HELP = """
+            Usage: make torture ARGS="[--seconds 120] [--browsers 50] [--tabs 3] [--seed N] [--no-chaos]"
+            Against an installation of your own (its servers are left alone):
+                   make torture ARGS="--url https://login.example.com --users FILE [--ca PEM] [--call /api/echo] [--access-seconds 900]"
+              --users FILE   lines of identifier,password: accounts made for this; each becomes a browser
+              --ca PEM       the certificate authority to trust, where it is not a public one
+              --call PATH    a GET that needs a session
+            """;
+
+    private static final List<String> VALUED = List.of(
+            "--seconds", "--browsers", "--tabs", "--seed", "--url", "--users", "--ca", "--call", "--access-seconds");
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws IllegalArgumentException with a sentence
+     */
+    static TortureOptions parse(List<String> arguments, long freshSeed) {
+        Map<String, String> given = new HashMap<>();
+        boolean hasChaos = true;
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (name.equals("--no-chaos")) {
+                hasChaos = false;
+            } else if (VALUED.contains(name) && i + 1 < arguments.size()) {
+                given.put(name, arguments.get(++i));
+            } else {
+                throw new IllegalArgumentException("Not understood: " + name);
+            }
+        }
+        String url = given.get("--url");
+        String users = given.get("--users");
+        if ((url == null) != (users == null)) {
+            throw new IllegalArgumentException("--url and --users go together");
+        }
+        String authority = given.get("--ca");
+        return new TortureOptions(
+                Duration.ofSeconds(number(given, "--seconds", 120)),
+                Math.toIntExact(number(given, "--browsers", 50)),
+                Math.toIntExact(number(given, "--tabs", 3)),
+                number(given, "--seed", freshSeed),
+                hasChaos && url == null,
+                url == null ? null : URI.create(url),
+                users == null ? null : Path.of(users),
+                authority == null ? null : Path.of(authority),
+                given.getOrDefault("--call", "/api/echo"),
+                Duration.ofSeconds(number(given, "--access-seconds", url == null ? 10 : 900)));
+    }
+
+    private static long number(Map<String, String> given, String name, long fallback) {
+        String text = given.get(name);
+        if (text == null) {
+            return fallback;
+        }
+        try {
+            long value = Long.parseLong(text);
+            if (value >= 1 || name.equals("--seed")) {
+                return value;
+            }
+        } catch (NumberFormatException said) {
+            // Said below, in the same words as for one that is too small.
+        }
+        throw new IllegalArgumentException(name + " needs a whole number of at least 1");
+    }
+}
