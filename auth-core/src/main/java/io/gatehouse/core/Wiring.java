@@ -12,10 +12,13 @@ import io.gatehouse.core.http.SignedIn;
 import io.gatehouse.core.http.UseCases;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.login.CompleteChallenge;
 import io.gatehouse.core.login.CompleteSignIn;
 import io.gatehouse.core.login.SignIn;
+import io.gatehouse.core.login.SignInAccounts;
 import io.gatehouse.core.login.http.LoginRoutes;
 import io.gatehouse.core.login.postgres.PgSignInAccounts;
+import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.bcrypt.BcryptHasher;
 import io.gatehouse.core.password.bcrypt.HashingThreads;
 import io.gatehouse.core.password.postgres.PgCredentials;
@@ -26,6 +29,7 @@ import io.gatehouse.core.postgres.PgTransactions;
 import io.gatehouse.core.registration.Register;
 import io.gatehouse.core.registration.http.RegistrationRoutes;
 import io.gatehouse.core.session.Authenticate;
+import io.gatehouse.core.session.DeviceGuess;
 import io.gatehouse.core.session.EndAllSessions;
 import io.gatehouse.core.session.EndSession;
 import io.gatehouse.core.session.ListSessions;
@@ -49,6 +53,7 @@ import io.gatehouse.core.token.jose.SigningKeys;
 import io.gatehouse.core.token.postgres.PgSigningKeyStore;
 import io.gatehouse.core.user.GetProfile;
 import io.gatehouse.core.user.UpdateProfile;
+import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.http.UserRoutes;
 import io.gatehouse.core.user.postgres.PgUsers;
 import io.gatehouse.core.verification.IssueLink;
@@ -69,6 +74,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** Every {@code new} of the module, top to bottom. Waits for the database: not to be called on an event loop. */
 final class Wiring {
@@ -138,12 +144,27 @@ final class Wiring {
         BcryptHasher hasher = new BcryptHasher(
                 hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
         PgCredentials credentials = new PgCredentials(sql, ids);
-        SignIn signIn = new SignIn(
-                new PgSignInAccounts(sql),
-                hasher,
-                new CompleteSignIn(startSession, signOut, revocations, transactions, audit),
+        PgSignInAccounts signInAccounts = new PgSignInAccounts(sql);
+
+        DeviceGuess deviceGuess = new UapDeviceGuess();
+        WiringMfa mfa = new WiringMfa(
+                sql,
+                transactions,
+                master,
+                random,
+                randomBytes,
                 policies,
-                audit);
+                users,
+                sessions,
+                hasher,
+                (tenant, user) -> envelope(signInAccounts, users.byId(tenant, user)),
+                deviceGuess,
+                audit,
+                mails,
+                ids,
+                clock);
+        CompleteSignIn completeSignIn = new CompleteSignIn(startSession, signOut, revocations, transactions, audit);
+        SignIn signIn = new SignIn(signInAccounts, hasher, mfa.beginChallenge, completeSignIn, policies, audit);
 
         PgEmailLinks links = new PgEmailLinks(sql, ids);
         IssueLink issueLink = new IssueLink(links, policies, randomBytes);
@@ -167,11 +188,13 @@ final class Wiring {
                         new VerificationRoutes(
                                 new VerifyEmail(links, users, transactions, audit),
                                 new ResendVerification(users, sendVerification, transactions))::mount,
-                        new LoginRoutes(signIn)::mount,
+                        new LoginRoutes(signIn, new CompleteChallenge(mfa.answerChallenge, completeSignIn))::mount,
+                        mfa.routes::mount,
+                        mfa.reauthenticateRoutes::mount,
                         new SessionRoutes(
                                 refresh,
                                 signOut,
-                                new ListSessions(sessions, new UapDeviceGuess()),
+                                new ListSessions(sessions, deviceGuess),
                                 new EndSession(sessions, transactions, revocations, audit),
                                 new EndAllSessions(sessions, transactions, revocations, audit))::mount,
                         new WhoAmIRoutes(authenticate, getProfile)::mount,
@@ -179,5 +202,10 @@ final class Wiring {
                                 ::mount,
                         new PolicyRoutes(policies)::mount),
                 List.of(new JwksRoutes(signingKeys::jwks)::mount, new GatewayRoutes(sessions, useCases, clock)::mount));
+    }
+
+    private static @Nullable PasswordEnvelope envelope(SignInAccounts accounts, @Nullable User user) {
+        SignInAccounts.Account account = user == null ? null : accounts.byEmail(user.tenant(), user.email());
+        return account == null ? null : account.password();
     }
 }

@@ -82,6 +82,59 @@ public final class AuditTrail {
         events.append(of(EventKind.PROFILE_CHANGED, actor, client, Map.of("fields", fields)));
     }
 
+    /** A sign-in waits for a second factor. */
+    public void challenged(TenantId tenant, UserId user, String methods, Client client) {
+        events.append(
+                new AuditEvent(EventKind.MFA_CHALLENGED, tenant, user, null, null, client, Map.of("methods", methods)));
+    }
+
+    /** A wrong code, or one that was used before. */
+    public void challengeFailed(TenantId tenant, UserId user, String method, Client client) {
+        events.append(new AuditEvent(EventKind.MFA_FAILED, tenant, user, null, null, client, Map.of("method", method)));
+    }
+
+    public void recoveryCodeUsed(TenantId tenant, UserId user, int left, Client client) {
+        events.append(
+                new AuditEvent(EventKind.RECOVERY_CODE_USED, tenant, user, user, null, client, Map.of("left", left)));
+    }
+
+    public void deviceTrusted(TenantId tenant, UserId user, Client client) {
+        events.append(new AuditEvent(EventKind.DEVICE_TRUSTED, tenant, user, user, null, client, Map.of()));
+    }
+
+    public void trustedDeviceRemoved(AccessClaims actor, Client client) {
+        events.append(of(EventKind.TRUSTED_DEVICE_REMOVED, actor, client, Map.of()));
+    }
+
+    public void mfaEnabled(AccessClaims actor, Client client) {
+        events.append(of(EventKind.MFA_ENABLED, actor, client, Map.of()));
+    }
+
+    public void mfaDisabled(AccessClaims actor, Client client) {
+        events.append(of(EventKind.MFA_DISABLED, actor, client, Map.of()));
+    }
+
+    public void recoveryCodesRenewed(AccessClaims actor, Client client) {
+        events.append(of(EventKind.RECOVERY_CODES_REGENERATED, actor, client, Map.of()));
+    }
+
+    /** The signed-in user proved again who they are. */
+    public void reauthenticated(AccessClaims actor, Client client) {
+        events.append(of(EventKind.REAUTHENTICATED, actor, client, Map.of()));
+    }
+
+    /** Somebody in a user's session showed a wrong password or code. */
+    public void proofRefused(AccessClaims session, String method, Client client) {
+        events.append(new AuditEvent(
+                EventKind.MFA_FAILED,
+                session.tenant(),
+                session.user(),
+                null,
+                session.session(),
+                client,
+                Map.of("method", method)));
+    }
+
     private static AuditEvent of(EventKind kind, AccessClaims actor, Client client, Map<String, Object> details) {
         return new AuditEvent(kind, actor.tenant(), actor.user(), actor.user(), actor.session(), client, details);
     }

@@ -40,14 +40,43 @@ public final class Mails {
     }
 
     public void sessionCopied(TenantId tenant, UserId user) {
+        tell(MailTemplate.SESSION_COPIED, tenant, user, Map.of("link", pages + "/sessions"));
+    }
+
+    public void signInCode(TenantId tenant, Email to, String language, String code, Duration life) {
+        outbox.queue(new Mail(
+                MailTemplate.SIGN_IN_CODE,
+                tenant,
+                to,
+                language,
+                Map.of("code", code, "minutes", String.valueOf(life.toMinutes()))));
+    }
+
+    public void mfaEnabled(TenantId tenant, UserId user) {
+        tell(MailTemplate.MFA_ENABLED, tenant, user, Map.of("link", pages + "/security"));
+    }
+
+    public void mfaDisabled(TenantId tenant, UserId user) {
+        tell(MailTemplate.MFA_DISABLED, tenant, user, Map.of("link", pages + "/security"));
+    }
+
+    public void recoveryCodesRenewed(TenantId tenant, UserId user) {
+        tell(MailTemplate.RECOVERY_CODES_RENEWED, tenant, user, Map.of("link", pages + "/security"));
+    }
+
+    public void recoveryCodeUsed(TenantId tenant, UserId user, int left) {
+        tell(
+                MailTemplate.RECOVERY_CODE_USED,
+                tenant,
+                user,
+                Map.of("link", pages + "/security", "left", String.valueOf(left)));
+    }
+
+    /** Somebody who has gone meanwhile is told nothing. */
+    private void tell(MailTemplate template, TenantId tenant, UserId user, Map<String, String> values) {
         Addressee addressee = addressees.find(tenant, user);
         if (addressee != null) {
-            outbox.queue(new Mail(
-                    MailTemplate.SESSION_COPIED,
-                    tenant,
-                    addressee.email(),
-                    addressee.language(),
-                    Map.of("link", pages + "/sessions")));
+            outbox.queue(new Mail(template, tenant, addressee.email(), addressee.language(), values));
         }
     }
 

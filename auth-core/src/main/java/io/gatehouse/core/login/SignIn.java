@@ -5,6 +5,8 @@ import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.login.SignInAccounts.Account;
+import io.gatehouse.core.mfa.BeginChallenge;
+import io.gatehouse.core.mfa.BegunChallenge;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.user.User;
@@ -18,6 +20,7 @@ public final class SignIn {
 
     private final SignInAccounts accounts;
     private final PasswordHasher hasher;
+    private final BeginChallenge beginChallenge;
     private final CompleteSignIn completeSignIn;
     private final PolicyBook policies;
     private final AuditTrail audit;
@@ -25,11 +28,13 @@ public final class SignIn {
     public SignIn(
             SignInAccounts accounts,
             PasswordHasher hasher,
+            BeginChallenge beginChallenge,
             CompleteSignIn completeSignIn,
             PolicyBook policies,
             AuditTrail audit) {
         this.accounts = accounts;
         this.hasher = hasher;
+        this.beginChallenge = beginChallenge;
         this.completeSignIn = completeSignIn;
         this.policies = policies;
         this.audit = audit;
@@ -52,6 +57,11 @@ public final class SignIn {
         if (!user.emailVerified() && policies.of(command.tenant()).accounts().requireVerifiedEmail()) {
             audit.signInFailed(command.tenant(), user.id(), "EMAIL_NOT_VERIFIED", command.client());
             return new SignInResult.EmailNotVerified();
+        }
+        BegunChallenge challenge = beginChallenge.execute(
+                user, AMR, command.rememberMe(), /* challengeDemanded= */ false, command.client());
+        if (challenge != null) {
+            return new SignInResult.SecondFactorNeeded(challenge);
         }
         return completeSignIn.execute(user, AMR, command.rememberMe(), command.replaces(), command.client());
     }

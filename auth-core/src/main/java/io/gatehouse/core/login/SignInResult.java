@@ -1,11 +1,15 @@
 package io.gatehouse.core.login;
 
+import io.gatehouse.core.mfa.BegunChallenge;
 import io.gatehouse.core.session.SessionTokens;
 import io.gatehouse.core.user.User;
 
 /** The outcome of a sign-in. */
 public sealed interface SignInResult {
     record SignedIn(User user, SessionTokens tokens) implements SignInResult {}
+
+    /** The password was right, nobody is in yet: the challenge must be answered first. */
+    record SecondFactorNeeded(BegunChallenge challenge) implements SignInResult {}
 
     /** Unknown name or wrong password. It does not say which, so nobody can pass it on. */
     record BadCredentials() implements SignInResult {}

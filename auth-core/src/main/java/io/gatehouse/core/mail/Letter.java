@@ -16,20 +16,21 @@ record Letter(String subject, String text, String html) {
     static Letter of(Mail mail, String productName) {
         MailWords words = new MailWords(mail, productName);
         String link = mail.values().getOrDefault("link", "");
-        return new Letter(words.of("subject"), text(words, link), html(words, link));
+        String code = mail.values().getOrDefault("code", "");
+        return new Letter(words.of("subject"), text(words, link, code), html(words, link, code));
     }
 
-    private static String text(MailWords words, String link) {
+    private static String text(MailWords words, String link, String code) {
         List<String> blocks = List.of(
                 words.of("title"),
                 String.join("\n\n", words.paragraphs()),
-                words.of("button") + ":\n" + link,
+                code.isEmpty() ? words.of("button") + ":\n" + link : code,
                 words.of("notYou"),
                 "-- \n" + words.shared("footer"));
         return String.join("\n\n", blocks) + "\n";
     }
 
-    private static String html(MailWords words, String link) {
+    private static String html(MailWords words, String link, String code) {
         StringOutput output = new StringOutput();
         ENGINE.render(
                 "mail.jte",
@@ -38,7 +39,8 @@ record Letter(String subject, String text, String html) {
                         "subject", words.of("subject"),
                         "title", words.of("title"),
                         "paragraphs", words.paragraphs(),
-                        "button", words.of("button"),
+                        "code", code,
+                        "button", code.isEmpty() ? words.of("button") : "",
                         "link", link,
                         "linkBelow", words.shared("linkBelow"),
                         "notYou", words.of("notYou"),

@@ -23,7 +23,12 @@ final class MailWords {
         this.locale = Locale.forLanguageTag(mail.language());
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
         this.prefix = mail.template().name() + ".";
-        this.arguments = new Object[] {productName, mail.values().getOrDefault("hours", "")};
+        this.arguments = new Object[] {
+            productName,
+            mail.values().getOrDefault("hours", ""),
+            mail.values().getOrDefault("minutes", ""),
+            mail.values().getOrDefault("left", "")
+        };
     }
 
     String language() {

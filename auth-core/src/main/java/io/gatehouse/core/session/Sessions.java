@@ -1,5 +1,6 @@
 package io.gatehouse.core.session;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
@@ -52,6 +53,15 @@ public interface Sessions {
 
     /** Ends an open session of the user; false when there is none. */
     boolean end(TenantId tenant, UserId user, SessionId id, EndReason reason);
+
+    /**
+     * Takes note that the person has just proved again who they are.
+     *
+     * @param amr all that was proved in this session (RFC 8176)
+     * @return false when the session is over
+     */
+    @CanIgnoreReturnValue
+    boolean authenticatedAgain(TenantId tenant, SessionId id, List<String> amr);
 
     /** Ends all open sessions of the user but one, and returns those it ended. */
     List<SessionId> endAll(TenantId tenant, UserId user, @Nullable SessionId except, EndReason reason);

@@ -10,6 +10,7 @@ import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.PresentedPassword;
+import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class SignInTest {
         return new SignIn(
                         world.accounts.forSignIn(),
                         world.hasher,
+                        new MfaWorld(world).beginChallenge(),
                         new CompleteSignIn(
                                 world.startSession(), world.signOut(), world, world.transactions, world.audit),
                         world.policyBook,

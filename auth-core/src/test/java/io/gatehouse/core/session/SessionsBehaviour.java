@@ -259,6 +259,33 @@ public abstract class SessionsBehaviour {
         assertTrue(sessions().endedSince(Instant.parse("2100-01-01T00:00:00Z")).isEmpty());
     }
 
+    @Test
+    void a_person_who_proves_again_who_they_are_has_just_been_authenticated() {
+        SessionState session = opened(newUser());
+        pass(Duration.ofMinutes(5));
+        assertTrue(sessions().authenticatedAgain(World.TENANT, id(session), List.of("pwd", "otp", "mfa")));
+        SessionState after = found(session);
+        assertEquals(List.of("pwd", "otp", "mfa"), after.claims().amr());
+        assertTrue(after.claims().authenticatedAt().isAfter(session.claims().authenticatedAt()));
+        assertEquals(session.generation(), after.generation(), "nothing else has changed");
+        SessionState rotated = rotate(after, 1);
+        assertNotNull(rotated);
+        assertEquals(after.claims().authenticatedAt(), rotated.claims().authenticatedAt());
+        assertEquals(List.of("pwd", "otp", "mfa"), rotated.claims().amr());
+    }
+
+    @Test
+    void a_session_that_is_over_or_another_tenants_is_not_authenticated_again() {
+        SessionState session = opened(newUser());
+        assertFalse(sessions().authenticatedAgain(World.OTHER_TENANT, id(session), List.of("pwd")));
+        assertTrue(sessions().end(World.TENANT, user(session), id(session), EndReason.SIGNED_OUT));
+        assertFalse(sessions().authenticatedAgain(World.TENANT, id(session), List.of("pwd", "mfa")));
+        assertEquals(List.of("pwd"), found(session).claims().amr());
+        SessionState idle = opened(newUser());
+        pass(IDLE);
+        assertFalse(sessions().authenticatedAgain(World.TENANT, id(idle), List.of("pwd", "mfa")));
+    }
+
     /** By how much a passing of time moves the stored times themselves; zero where the clock moves. */
     protected Duration shift() {
         return Duration.ZERO;

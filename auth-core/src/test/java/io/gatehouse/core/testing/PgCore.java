@@ -2,6 +2,7 @@ package io.gatehouse.core.testing;
 
 import io.gatehouse.core.config.DatabaseConfig;
 import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.postgres.PgPool;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
@@ -49,6 +50,14 @@ public final class PgCore implements AutoCloseable {
 
     public Ids ids() {
         return new Uuid7(InstantSource.system(), new SecureRandom())::next;
+    }
+
+    /** Adds a user of the default tenant to hang things under. */
+    public UserId newUser() {
+        UserId id = new UserId(ids().next());
+        database.run("INSERT INTO users (id, tenant_id, email, locale, roles) VALUES ('" + id + "', '" + World.TENANT
+                + "', '" + id + "@calder.studio', 'en', '{user}')");
+        return id;
     }
 
     @Override

@@ -95,6 +95,11 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
+    public boolean authenticatedAgain(TenantId tenant, SessionId id, List<String> amr) {
+        return store.authenticatedAgain(tenant, id, amr);
+    }
+
+    @Override
     public List<SessionId> endAll(TenantId tenant, UserId user, @Nullable SessionId except, EndReason reason) {
         return store.endAll(tenant, user, except, reason);
     }

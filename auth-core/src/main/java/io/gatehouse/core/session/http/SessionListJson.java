@@ -1,14 +1,10 @@
 package io.gatehouse.core.session.http;
 
-import static io.gatehouse.core.http.Json.putIfPresent;
-
-import io.gatehouse.core.session.DeviceGuess;
 import io.gatehouse.core.session.ListSessions;
 import io.gatehouse.core.session.OpenSession;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 
 /** The contract's {@code SessionList}. */
 final class SessionListJson {
@@ -20,7 +16,7 @@ final class SessionListJson {
             OpenSession session = item.session();
             sessions = sessions.add(new JsonObject()
                     .put("id", session.id().toString())
-                    .put("deviceInfo", device(item.device()))
+                    .put("deviceInfo", DeviceJson.of(item.device()))
                     .put("ipAddress", session.address())
                     .put("createdAt", session.createdAt().toString())
                     .put("lastUsedAt", session.lastUsedAt().toString())
@@ -29,12 +25,5 @@ final class SessionListJson {
                     .put("newPlace", false));
         }
         return new JsonObject().put("sessions", sessions).put("totalCount", items.size());
-    }
-
-    private static JsonObject device(DeviceGuess.Device device) {
-        JsonObject json = new JsonObject().put("kind", device.kind().name().toLowerCase(Locale.ROOT));
-        putIfPresent(json, "browser", device.browser());
-        putIfPresent(json, "os", device.os());
-        return json;
     }
 }

@@ -93,6 +93,10 @@ public final class PgSessions implements Sessions {
             RETURNING s.id
             """.formatted(IS_OPEN);
 
+    private static final String AUTHENTICATED_AGAIN =
+            "UPDATE sessions s SET authenticated_at = now(), amr = $3 WHERE s.tenant_id = $1 AND s.id = $2 AND "
+                    + IS_OPEN;
+
     private static final String LIST_OPEN = """
             SELECT s.id, s.user_agent, host(s.ip_address) AS address, s.created_at, s.last_used_at FROM sessions s
             WHERE s.tenant_id = $1 AND s.user_id = $2 AND %s ORDER BY s.last_used_at DESC, s.id DESC
@@ -186,6 +190,17 @@ public final class PgSessions implements Sessions {
     @Override
     public boolean end(TenantId tenant, UserId user, SessionId id, EndReason reason) {
         return sql.change("ending a session", END, tenant.value(), user.value(), id.value(), reason.name()) == 1;
+    }
+
+    @Override
+    public boolean authenticatedAgain(TenantId tenant, SessionId id, List<String> amr) {
+        return sql.change(
+                        "noting a confirmed identity",
+                        AUTHENTICATED_AGAIN,
+                        tenant.value(),
+                        id.value(),
+                        amr.toArray(String[]::new))
+                == 1;
     }
 
     @Override

@@ -128,6 +128,12 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
                         clock.instant()));
     }
 
+    /** The password in force. */
+    public @Nullable PasswordEnvelope password(TenantId tenant, UserId id) {
+        Row row = row(tenant, candidate -> candidate.added().id().equals(id));
+        return row == null ? null : row.password();
+    }
+
     /** Switches an account off, as an administrator would. */
     public void disable(TenantId tenant, UserId id) {
         change(

@@ -109,6 +109,17 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
+    public boolean authenticatedAgain(TenantId tenant, SessionId id, List<String> amr) {
+        Row row = row(tenant, id);
+        if (row == null || !isRunning(row)) {
+            return false;
+        }
+        row.authenticatedAt = clock.instant();
+        row.amr = List.copyOf(amr);
+        return true;
+    }
+
+    @Override
     public List<SessionId> endAll(TenantId tenant, UserId user, @Nullable SessionId except, EndReason reason) {
         List<SessionId> ended = new ArrayList<>();
         for (Row row : running(tenant, user)) {
@@ -204,8 +215,8 @@ public final class MemorySessions implements Sessions {
                 opened.id(),
                 row.generation,
                 user == null ? List.of() : user.roles(),
-                row.createdAt,
-                opened.amr());
+                row.authenticatedAt,
+                row.amr);
         return new SessionState(
                 claims,
                 row.confirmed,
@@ -224,6 +235,8 @@ public final class MemorySessions implements Sessions {
         private final NewSession opened;
         private final Instant createdAt;
         private final Instant expiresAt;
+        private Instant authenticatedAt;
+        private List<String> amr;
         private int generation = 1;
         private int confirmed;
         private byte[] currentHash;
@@ -237,6 +250,8 @@ public final class MemorySessions implements Sessions {
         Row(NewSession opened, Instant now) {
             this.opened = opened;
             this.createdAt = now;
+            this.authenticatedAt = now;
+            this.amr = opened.amr();
             this.expiresAt = now.plus(opened.absolute());
             this.currentHash = opened.firstHash();
             this.rotatedAt = now;

@@ -1,0 +1,112 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.event.Mails;
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.mfa.AnswerChallenge;
+import io.gatehouse.core.mfa.BeginChallenge;
+import io.gatehouse.core.mfa.BeginTotp;
+import io.gatehouse.core.mfa.CodeHasher;
+import io.gatehouse.core.mfa.CodeThrottle;
+import io.gatehouse.core.mfa.ConfirmTotp;
+import io.gatehouse.core.mfa.CurrentPasswords;
+import io.gatehouse.core.mfa.EndTrust;
+import io.gatehouse.core.mfa.GetMfa;
+import io.gatehouse.core.mfa.IssueRecoveryCodes;
+import io.gatehouse.core.mfa.Reauthenticate;
+import io.gatehouse.core.mfa.RemoveTotp;
+import io.gatehouse.core.mfa.RemoveTrustedDevice;
+import io.gatehouse.core.mfa.RenewRecoveryCodes;
+import io.gatehouse.core.mfa.SecondFactorCheck;
+import io.gatehouse.core.mfa.TurnOffMfa;
+import io.gatehouse.core.mfa.http.MfaRoutes;
+import io.gatehouse.core.mfa.http.ReauthenticateRoutes;
+import io.gatehouse.core.mfa.postgres.PgAccountLimits;
+import io.gatehouse.core.mfa.postgres.PgAuthenticators;
+import io.gatehouse.core.mfa.postgres.PgChallenges;
+import io.gatehouse.core.mfa.postgres.PgRecoveryCodes;
+import io.gatehouse.core.mfa.postgres.PgTrustedDevices;
+import io.gatehouse.core.password.PasswordHasher;
+import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.core.session.DeviceGuess;
+import io.gatehouse.core.session.Sessions;
+import io.gatehouse.core.user.Users;
+import io.gatehouse.kit.secret.KeyRing;
+import io.gatehouse.kit.secret.Sealer;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The part of {@link Wiring} that puts the second factor together. */
+final class WiringMfa {
+    final BeginChallenge beginChallenge;
+    final AnswerChallenge answerChallenge;
+    final EndTrust endTrust;
+    final TurnOffMfa turnOff;
+    final MfaRoutes routes;
+    final ReauthenticateRoutes reauthenticateRoutes;
+
+    WiringMfa(
+            PgSql sql,
+            Transactions transactions,
+            KeyRing master,
+            SecureRandom random,
+            RandomBytes randomBytes,
+            PolicyBook policies,
+            Users users,
+            Sessions sessions,
+            PasswordHasher hasher,
+            CurrentPasswords passwords,
+            DeviceGuess deviceGuess,
+            AuditTrail audit,
+            Mails mails,
+            Ids ids,
+            InstantSource clock) {
+        PgAuthenticators authenticators = new PgAuthenticators(sql, new Sealer(master.derive("totp"), random));
+        PgRecoveryCodes recoveryCodes = new PgRecoveryCodes(sql, ids);
+        PgTrustedDevices devices = new PgTrustedDevices(sql, ids);
+        PgChallenges challenges = new PgChallenges(sql);
+        CodeHasher recoveryHasher = new CodeHasher(master.derive("recovery-codes"));
+        CodeHasher emailCodes = new CodeHasher(master.derive("email-codes"));
+        CodeThrottle throttle = new CodeThrottle(new PgAccountLimits(sql), policies);
+        SecondFactorCheck check = new SecondFactorCheck(authenticators, recoveryCodes, recoveryHasher, policies, clock);
+        IssueRecoveryCodes issue = new IssueRecoveryCodes(recoveryCodes, recoveryHasher, policies, randomBytes);
+        endTrust = new EndTrust(devices, challenges);
+        turnOff = new TurnOffMfa(authenticators, recoveryCodes, endTrust, policies, mails);
+        beginChallenge = new BeginChallenge(
+                challenges, devices, emailCodes, mails, audit, transactions, policies, ids, randomBytes);
+        answerChallenge = new AnswerChallenge(
+                challenges,
+                check,
+                emailCodes,
+                devices,
+                recoveryCodes,
+                throttle,
+                users,
+                policies,
+                transactions,
+                audit,
+                mails);
+        routes = new MfaRoutes(
+                new GetMfa(authenticators, recoveryCodes, devices, deviceGuess),
+                new BeginTotp(authenticators, users, policies, randomBytes),
+                new ConfirmTotp(
+                        authenticators,
+                        check,
+                        issue,
+                        endTrust,
+                        throttle,
+                        sessions,
+                        policies,
+                        transactions,
+                        audit,
+                        mails),
+                new RemoveTotp(authenticators, turnOff, transactions, audit),
+                new RenewRecoveryCodes(authenticators, issue, policies, transactions, audit, mails),
+                new RemoveTrustedDevice(devices, transactions, audit));
+        reauthenticateRoutes = new ReauthenticateRoutes(
+                new Reauthenticate(authenticators, check, passwords, hasher, throttle, sessions, transactions, audit));
+    }
+}

@@ -1,0 +1,95 @@
+package io.gatehouse.core.mfa;
+
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.event.Mails;
+import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.session.Sessions;
+import io.gatehouse.kit.secret.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Puts an authenticator app in force with its first code. Other sessions of the person stay; this one has just shown two factors, so its
+ * time of authentication starts afresh.
+ */
+public final class ConfirmTotp {
+    private final Authenticators authenticators;
+    private final SecondFactorCheck check;
+    private final IssueRecoveryCodes issueRecoveryCodes;
+    private final EndTrust endTrust;
+    private final CodeThrottle throttle;
+    private final Sessions sessions;
+    private final PolicyBook policies;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final Mails mails;
+
+    public ConfirmTotp(
+            Authenticators authenticators,
+            SecondFactorCheck check,
+            IssueRecoveryCodes issueRecoveryCodes,
+            EndTrust endTrust,
+            CodeThrottle throttle,
+            Sessions sessions,
+            PolicyBook policies,
+            Transactions transactions,
+            AuditTrail audit,
+            Mails mails) {
+        this.authenticators = authenticators;
+        this.check = check;
+        this.issueRecoveryCodes = issueRecoveryCodes;
+        this.endTrust = endTrust;
+        this.throttle = throttle;
+        this.sessions = sessions;
+        this.policies = policies;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.mails = mails;
+    }
+
+    public ConfirmTotpResult execute(AccessClaims principal, Secret typed, Client client) {
+        Authenticator app = authenticators.find(principal.tenant(), principal.user());
+        if (app == null) {
+            return new ConfirmTotpResult.WrongCode();
+        }
+        if (app.mustBeShownBy(principal)) {
+            return new ConfirmTotpResult.SecondFactorNeeded();
+        }
+        Duration wait = throttle.take(principal.tenant(), principal.user());
+        if (wait != null) {
+            return new ConfirmTotpResult.TooManyTries(wait);
+        }
+        ConfirmTotpResult result = transactions.run(() -> confirm(principal, app, typed, client));
+        if (result instanceof ConfirmTotpResult.TurnedOn) {
+            throttle.giveBack(principal.tenant(), principal.user());
+        }
+        return result;
+    }
+
+    private ConfirmTotpResult confirm(AccessClaims principal, Authenticator app, Secret typed, Client client) {
+        if (app.pending() == null || app.pendingSince() == null) {
+            return new ConfirmTotpResult.WrongCode();
+        }
+        OptionalLong step = check.step(principal.tenant(), app.pending(), typed);
+        if (step.isEmpty()
+                || !authenticators.confirm(
+                        principal.tenant(), principal.user(), app.pendingSince(), step.getAsLong())) {
+            audit.proofRefused(principal, "ENROLMENT", client);
+            return new ConfirmTotpResult.WrongCode();
+        }
+        // Trust and half sign-ins of before were given to less than two factors, or to the phone that is replaced.
+        endTrust.execute(principal.tenant(), principal.user());
+        List<RecoveryCode> codes = issueRecoveryCodes.execute(principal.tenant(), principal.user());
+        sessions.authenticatedAgain(
+                principal.tenant(), principal.session(), Amr.with(principal.amr(), Amr.ONE_TIME_CODE, Amr.MFA));
+        audit.mfaEnabled(principal, client);
+        if (policies.of(principal.tenant()).alerts().mailChanges()) {
+            mails.mfaEnabled(principal.tenant(), principal.user());
+        }
+        return new ConfirmTotpResult.TurnedOn(codes);
+    }
+}

@@ -1,0 +1,8 @@
+package io.gatehouse.core.mfa;
+
+/**
+ * A code as it is stored.
+ *
+ * @param keyId which key of the ring made it
+ */
+public record KeyedHash(int keyId, byte[] hash) {}

@@ -1,0 +1,45 @@
+package io.gatehouse.core.mfa;
+
+import io.gatehouse.core.event.Mails;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.policy.PolicyBook;
+
+/**
+ * Switches a person's second factor off: the app, the recovery codes and all trust go together. For the person and for an administrator
+ * whose people lost everything; to be called inside their transaction, and they write the event.
+ */
+public final class TurnOffMfa {
+    private final Authenticators authenticators;
+    private final RecoveryCodes recoveryCodes;
+    private final EndTrust endTrust;
+    private final PolicyBook policies;
+    private final Mails mails;
+
+    public TurnOffMfa(
+            Authenticators authenticators,
+            RecoveryCodes recoveryCodes,
+            EndTrust endTrust,
+            PolicyBook policies,
+            Mails mails) {
+        this.authenticators = authenticators;
+        this.recoveryCodes = recoveryCodes;
+        this.endTrust = endTrust;
+        this.policies = policies;
+        this.mails = mails;
+    }
+
+    /** Returns false when no second factor was on; what was only being set up is forgotten then. */
+    public boolean execute(TenantId tenant, UserId user) {
+        Authenticator app = authenticators.find(tenant, user);
+        if (app == null || !authenticators.remove(tenant, user) || !app.isOn()) {
+            return false;
+        }
+        recoveryCodes.removeAll(tenant, user);
+        endTrust.execute(tenant, user);
+        if (policies.of(tenant).alerts().mailChanges()) {
+            mails.mfaDisabled(tenant, user);
+        }
+        return true;
+    }
+}

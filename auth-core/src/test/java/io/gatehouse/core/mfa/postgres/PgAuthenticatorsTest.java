@@ -1,0 +1,71 @@
+package io.gatehouse.core.mfa.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.mfa.Authenticators;
+import io.gatehouse.core.mfa.AuthenticatorsBehaviour;
+import io.gatehouse.core.testing.PgCore;
+import io.gatehouse.core.testing.World;
+import io.gatehouse.kit.secret.Sealer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PgAuthenticatorsTest extends AuthenticatorsBehaviour {
+    private static PgCore core;
+
+    @BeforeAll
+    static void start() {
+        core = new PgCore();
+    }
+
+    @AfterAll
+    static void stop() {
+        core.close();
+    }
+
+    @Override
+    protected Authenticators authenticators() {
+        return new PgAuthenticators(core.sql(), new Sealer(World.keys(1).derive("totp"), new SecureRandom()));
+    }
+
+    @Override
+    protected UserId newUser() {
+        return core.newUser();
+    }
+
+    @Test
+    void a_stored_secret_is_sealed_for_its_user() {
+        UserId user = newUser();
+        UserId thief = newUser();
+        confirmed(user, secret(5), 100);
+        List<String> stored = core.database()
+                .column("SELECT encode(secret, 'hex') FROM totp_authenticators WHERE user_id = '" + user + "'");
+        assertFalse(
+                stored.getFirst().contains(HexFormat.of().formatHex(secret(5).bytes())));
+        core.database()
+                .run("INSERT INTO totp_authenticators (tenant_id, user_id, secret, confirmed_at) SELECT tenant_id, '"
+                        + thief + "', secret, now() FROM totp_authenticators WHERE user_id = '" + user + "'");
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> authenticators().find(World.TENANT, thief));
+        assertTrue(String.valueOf(refusal.getMessage()).contains(thief.toString()));
+    }
+
+    @Test
+    void another_tenant_cannot_set_up_an_app_for_a_user_who_is_not_theirs() {
+        UserId user = newUser();
+        confirmed(user, secret(1), 100);
+        authenticators().begin(World.TENANT, user, secret(2));
+        authenticators().begin(World.OTHER_TENANT, user, secret(3));
+        assertArrayEquals(
+                secret(2).bytes(), Objects.requireNonNull(found(user).pending()).bytes());
+    }
+}

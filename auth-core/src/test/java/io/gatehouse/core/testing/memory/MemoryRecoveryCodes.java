@@ -1,0 +1,44 @@
+package io.gatehouse.core.testing.memory;
+
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.mfa.KeyedHash;
+import io.gatehouse.core.mfa.RecoveryCodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Recovery codes in memory. A used one is gone. */
+public final class MemoryRecoveryCodes implements RecoveryCodes {
+    private final List<Row> rows = new ArrayList<>();
+
+    @Override
+    public void replaceAll(TenantId tenant, UserId user, List<KeyedHash> codes) {
+        removeAll(tenant, user);
+        codes.forEach(code -> rows.add(new Row(tenant, user, new Unused(UUID.randomUUID(), code))));
+    }
+
+    @Override
+    public List<Unused> unused(TenantId tenant, UserId user) {
+        return rows.stream()
+                .filter(row -> row.isOf(tenant, user))
+                .map(Row::code)
+                .toList();
+    }
+
+    @Override
+    public boolean use(TenantId tenant, UserId user, UUID id) {
+        return rows.removeIf(row -> row.isOf(tenant, user) && row.code().id().equals(id));
+    }
+
+    @Override
+    public void removeAll(TenantId tenant, UserId user) {
+        rows.removeIf(row -> row.isOf(tenant, user));
+    }
+
+    private record Row(TenantId tenant, UserId user, Unused code) {
+        boolean isOf(TenantId wantedTenant, UserId wantedUser) {
+            return tenant.equals(wantedTenant) && user.equals(wantedUser);
+        }
+    }
+}
