@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt check bench docs cluster test-cluster torture
+.PHONY: help run test fmt check bench docs cluster test-cluster torture doctor
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ test-cluster: ## Run the browser suite against that topology
 
 torture: ## Simulated browsers, thieves and dying servers; ARGS="--help" tells more
 	@scripts/torture.sh $(ARGS)
+
+doctor: ## Examine a running installation: ARGS="https://login.example.com"
+	@scripts/doctor.sh $(ARGS)
 
 fmt: ## Format the code
 	@scripts/fmt.sh

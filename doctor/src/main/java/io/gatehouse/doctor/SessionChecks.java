@@ -1,0 +1,116 @@
+package io.gatehouse.doctor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A session from its beginning to its end. These come last: the last of them signs out. */
+final class SessionChecks {
+    private static final String FORGED = "203.0.113.77";
+
+    private SessionChecks() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.must("The client's address is not what the client says", Checks.API, SessionChecks::address),
+                Check.must(
+                        "A missing access token is made anew without a sign-in",
+                        Checks.REFRESH,
+                        SessionChecks::refresh),
+                Check.must(
+                        "An address without a session gets 401 and no redirect",
+                        Checks.API,
+                        SessionChecks::signedOutCall),
+                Check.must("A failed call deletes no cookie", Checks.REFRESH, SessionChecks::noDeletion),
+                Check.must(
+                        "Signing out ends the session at the server", "OWASP ASVS 5.0, 7.4.1", SessionChecks::signOut));
+    }
+
+    /** The session's own entry in the list tells which address the gateway derived. */
+    private static Finding address(Deployment deployment) throws IOException {
+        if (!deployment.isSignedIn()) {
+            return Finding.skip("Nobody is signed in.");
+        }
+        List<String> headers = deployment.withCookies(
+                "X-Forwarded-For",
+                FORGED,
+                "X-Real-IP",
+                FORGED,
+                "True-Client-IP",
+                FORGED,
+                "CF-Connecting-IP",
+                FORGED,
+                "Forwarded",
+                "for=" + FORGED);
+        Answer answer = deployment.send("GET", Deployment.API + "/sessions", headers, "");
+        if (answer.status() != 200 || !(Deployment.json(answer).get("sessions") instanceof List<?> sessions)) {
+            return Finding.fail("The list of sessions answers " + answer.status() + ".");
+        }
+        for (Object session : sessions) {
+            if (session instanceof Map<?, ?> members && Boolean.TRUE.equals(members.get("current"))) {
+                return Finding.of(
+                        !FORGED.equals(members.get("ipAddress")),
+                        "You come from " + members.get("ipAddress")
+                                + ", says the gateway. Is that your address, and not a"
+                                + " proxy's? If not, look at gateway.trustedProxies.",
+                        "A forged X-Forwarded-For is believed.");
+            }
+        }
+        return Finding.fail("The list of sessions does not hold this one.");
+    }
+
+    private static Finding refresh(Deployment deployment) throws IOException {
+        if (!deployment.isSignedIn()) {
+            return Finding.skip("Nobody is signed in.");
+        }
+        deployment.forget(deployment.cookieName("access"));
+        Answer answer = deployment.postOwn("/refresh", "");
+        return Finding.of(
+                answer.status() == 204 && deployment.cookies().containsKey(deployment.cookieName("access")),
+                "A refresh sets it again.",
+                "A refresh is answered " + answer.status() + ".");
+    }
+
+    private static Finding signedOutCall(Deployment deployment) throws IOException {
+        Answer answer = deployment.send("GET", Deployment.API + "/me", List.of(), "");
+        return Finding.of(
+                answer.status() == 401 && answer.isProblem(),
+                "401 problem+json.",
+                "Answered " + answer.status() + " " + answer.header("content-type") + ".");
+    }
+
+    private static Finding noDeletion(Deployment deployment) throws IOException {
+        String forged =
+                deployment.cookieName("access") + "=forged; " + deployment.cookieName("refresh") + "=ghr_forged";
+        Answer answer = deployment.send("GET", Deployment.API + "/me", List.of("Cookie", forged), "");
+        List<String> deleted = new ArrayList<>();
+        Predicate<String> isDeletion =
+                line -> Deployment.attributes(line).getOrDefault("max-age", "1").equals("0");
+        answer.setCookies().stream()
+                .filter(isDeletion)
+                .map(line -> line.split("=", 2)[0])
+                .forEach(deleted::add);
+        return Finding.of(
+                deleted.isEmpty(),
+                "Forged cookies get " + answer.status() + ", and none is deleted.",
+                "A 401 deletes " + deleted + "; it could wipe a newer sign-in.");
+    }
+
+    private static Finding signOut(Deployment deployment) throws IOException {
+        if (!deployment.isSignedIn()) {
+            return Finding.skip("Nobody is signed in.");
+        }
+        List<String> before = deployment.withCookies();
+        Answer answer = deployment.postOwn("/logout", "");
+        if (answer.status() != 204) {
+            return Finding.fail("Sign-out is answered " + answer.status() + ".");
+        }
+        Answer after = deployment.send("GET", Deployment.API + "/me", before, "");
+        return Finding.of(
+                after.status() == 401,
+                "The old cookies open nothing.",
+                "The old cookies are answered " + after.status() + ".");
+    }
+}
