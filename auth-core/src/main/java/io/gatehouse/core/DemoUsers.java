@@ -9,6 +9,7 @@ import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
+import io.gatehouse.core.password.PasswordOwner;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.policy.PasswordRules;
 import io.gatehouse.core.tenant.TenantDirectory;
@@ -21,6 +22,7 @@ import java.util.List;
 final class DemoUsers {
     private final Users users;
     private final Credentials credentials;
+    private final PasswordCheck passwordCheck;
     private final PasswordHasher hasher;
     private final Transactions transactions;
     private final TenantDirectory tenants;
@@ -29,12 +31,14 @@ final class DemoUsers {
     DemoUsers(
             Users users,
             Credentials credentials,
+            PasswordCheck passwordCheck,
             PasswordHasher hasher,
             Transactions transactions,
             TenantDirectory tenants,
             Ids ids) {
         this.users = users;
         this.credentials = credentials;
+        this.passwordCheck = passwordCheck;
         this.hasher = hasher;
         this.transactions = transactions;
         this.tenants = tenants;
@@ -54,7 +58,8 @@ final class DemoUsers {
         if (users.byEmail(tenant, email) != null) {
             return;
         }
-        if (!(PasswordCheck.check(new PresentedPassword(password), rules, List.of())
+        PasswordOwner owner = new PasswordOwner(tenant, null, "password", /* hasSecondFactor= */ false, List.of());
+        if (!(passwordCheck.execute(new PresentedPassword(password), rules, owner)
                 instanceof PasswordCheck.Verdict.Accepted accepted)) {
             throw new IllegalArgumentException("the demo password does not fit the policy");
         }

@@ -84,6 +84,7 @@ public final class Running implements AutoCloseable {
         Contract contract = Contract.load(vertx).await();
         Wiring wiring = new Wiring(config, vertx, pool, contract, readiness, virtualThreads, revocations, clock);
         service.opened("hashing threads", () -> done(wiring.hashing::close));
+        service.opened("background work", () -> blocking(vertx, wiring.background::close));
         service.opened("audit log", () -> blocking(vertx, wiring.auditEvents::close));
         OutboxSender sender = Mailing.start(
                 vertx,

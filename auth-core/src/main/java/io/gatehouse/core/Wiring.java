@@ -1,5 +1,6 @@
 package io.gatehouse.core;
 
+import io.gatehouse.core.background.BackgroundThreads;
 import io.gatehouse.core.config.CoreConfig;
 import io.gatehouse.core.config.ServerConfig;
 import io.gatehouse.core.event.AuditTrail;
@@ -8,6 +9,7 @@ import io.gatehouse.core.event.postgres.PgAuditEvents;
 import io.gatehouse.core.event.postgres.PgOutbox;
 import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
+import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedIn;
 import io.gatehouse.core.http.UseCases;
 import io.gatehouse.core.kernel.Ids;
@@ -15,18 +17,21 @@ import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.login.CompleteChallenge;
 import io.gatehouse.core.login.CompleteSignIn;
 import io.gatehouse.core.login.SignIn;
-import io.gatehouse.core.login.SignInAccounts;
 import io.gatehouse.core.login.http.LoginRoutes;
 import io.gatehouse.core.login.postgres.PgSignInAccounts;
-import io.gatehouse.core.password.PasswordEnvelope;
+import io.gatehouse.core.password.PasswordCheck;
+import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.password.bcrypt.BcryptHasher;
 import io.gatehouse.core.password.bcrypt.HashingThreads;
+import io.gatehouse.core.password.breach.RangeQuery;
+import io.gatehouse.core.password.nbvcxz.NbvcxzGuesses;
 import io.gatehouse.core.password.postgres.PgCredentials;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.http.PolicyRoutes;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
 import io.gatehouse.core.registration.Register;
+import io.gatehouse.core.registration.TellOwner;
 import io.gatehouse.core.registration.http.RegistrationRoutes;
 import io.gatehouse.core.session.Authenticate;
 import io.gatehouse.core.session.DeviceGuess;
@@ -53,7 +58,6 @@ import io.gatehouse.core.token.jose.SigningKeys;
 import io.gatehouse.core.token.postgres.PgSigningKeyStore;
 import io.gatehouse.core.user.GetProfile;
 import io.gatehouse.core.user.UpdateProfile;
-import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.http.UserRoutes;
 import io.gatehouse.core.user.postgres.PgUsers;
 import io.gatehouse.core.verification.IssueLink;
@@ -74,11 +78,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Every {@code new} of the module, top to bottom. Waits for the database: not to be called on an event loop. */
 final class Wiring {
     final HashingThreads hashing;
+    final BackgroundThreads background;
     final PgAuditEvents auditEvents;
     final PgOutbox outbox;
     final SigningKeys signingKeys;
@@ -144,7 +150,11 @@ final class Wiring {
         BcryptHasher hasher = new BcryptHasher(
                 hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
         PgCredentials credentials = new PgCredentials(sql, ids);
-        PgSignInAccounts signInAccounts = new PgSignInAccounts(sql);
+        NbvcxzGuesses guesses = new NbvcxzGuesses(hashing);
+        virtualThreads.execute(NbvcxzGuesses::load);
+        PasswordCheck passwordCheck = new PasswordCheck(guesses, guesses, credentials, hasher, new RangeQuery(vertx));
+        background =
+                new BackgroundThreads(server.backgroundThreads(), server.backgroundQueue(), Duration.ofSeconds(10));
 
         DeviceGuess deviceGuess = new UapDeviceGuess();
         WiringMfa mfa = new WiringMfa(
@@ -157,21 +167,61 @@ final class Wiring {
                 users,
                 sessions,
                 hasher,
-                (tenant, user) -> envelope(signInAccounts, users.byId(tenant, user)),
+                (tenant, user) ->
+                        credentials.latest(tenant, user, 1).stream().findFirst().orElse(null),
                 deviceGuess,
                 audit,
                 mails,
                 ids,
                 clock);
         CompleteSignIn completeSignIn = new CompleteSignIn(startSession, signOut, revocations, transactions, audit);
-        SignIn signIn = new SignIn(signInAccounts, hasher, mfa.beginChallenge, completeSignIn, policies, audit);
+        SignIn signIn = new SignIn(
+                new PgSignInAccounts(sql),
+                hasher,
+                new RehashPassword(credentials, hasher, background),
+                mfa.beginChallenge,
+                completeSignIn,
+                policies,
+                audit);
 
         PgEmailLinks links = new PgEmailLinks(sql, ids);
         IssueLink issueLink = new IssueLink(links, policies, randomBytes);
         SendVerification sendVerification = new SendVerification(issueLink, mails, audit);
         Register register = new Register(
-                users, credentials, hasher, sendVerification, mails, audit, transactions, policies, ids, clock);
-        demoUsers = new DemoUsers(users, credentials, hasher, transactions, tenants, ids);
+                users,
+                credentials,
+                hasher,
+                sendVerification,
+                passwordCheck,
+                links,
+                new TellOwner(credentials, links, issueLink, mails, policies, audit),
+                audit,
+                transactions,
+                policies,
+                ids,
+                randomBytes,
+                clock);
+        demoUsers = new DemoUsers(users, credentials, passwordCheck, hasher, transactions, tenants, ids);
+        WiringRecovery.Parts recovery = new WiringRecovery.Parts(
+                users,
+                credentials,
+                passwordCheck,
+                hasher,
+                sessions,
+                startSession,
+                links,
+                issueLink,
+                mfa.endTrust,
+                WiringRecovery.NO_LOCKS,
+                mfa.throttle,
+                (tenant, to) -> true,
+                mails,
+                background,
+                revocations,
+                transactions,
+                policies,
+                audit,
+                randomBytes);
 
         UseCases useCases = new UseCases(vertx, virtualThreads, server.mostAtOnce());
         router = new CoreRouter(
@@ -183,29 +233,33 @@ final class Wiring {
                 tenants,
                 clock,
                 readiness,
-                List.of(
-                        new RegistrationRoutes(register)::mount,
-                        new VerificationRoutes(
-                                new VerifyEmail(links, users, transactions, audit),
-                                new ResendVerification(users, sendVerification, transactions))::mount,
-                        new LoginRoutes(signIn, new CompleteChallenge(mfa.answerChallenge, completeSignIn))::mount,
-                        mfa.routes::mount,
-                        mfa.reauthenticateRoutes::mount,
-                        new SessionRoutes(
-                                refresh,
-                                signOut,
-                                new ListSessions(sessions, deviceGuess),
-                                new EndSession(sessions, transactions, revocations, audit),
-                                new EndAllSessions(sessions, transactions, revocations, audit))::mount,
-                        new WhoAmIRoutes(authenticate, getProfile)::mount,
-                        new UserRoutes(getProfile, new UpdateProfile(users, policies, transactions, audit, clock))
-                                ::mount,
-                        new PolicyRoutes(policies)::mount),
+                Stream.concat(
+                                List.<Consumer<Operations>>of(
+                                        new RegistrationRoutes(register)::mount,
+                                        new VerificationRoutes(
+                                                new VerifyEmail(links, users, transactions, audit),
+                                                new ResendVerification(
+                                                        users, sendVerification, background, transactions))::mount,
+                                        new LoginRoutes(
+                                                        signIn,
+                                                        new CompleteChallenge(mfa.answerChallenge, completeSignIn))
+                                                ::mount,
+                                        mfa.routes::mount,
+                                        mfa.reauthenticateRoutes::mount,
+                                        new SessionRoutes(
+                                                refresh,
+                                                signOut,
+                                                new ListSessions(sessions, deviceGuess),
+                                                new EndSession(sessions, transactions, revocations, audit),
+                                                new EndAllSessions(sessions, transactions, revocations, audit))::mount,
+                                        new WhoAmIRoutes(authenticate, getProfile)::mount,
+                                        new UserRoutes(
+                                                getProfile,
+                                                new UpdateProfile(users, policies, transactions, audit, clock))::mount,
+                                        new PolicyRoutes(policies)::mount)
+                                        .stream(),
+                                WiringRecovery.routes(recovery).stream())
+                        .toList(),
                 List.of(new JwksRoutes(signingKeys::jwks)::mount, new GatewayRoutes(sessions, useCases, clock)::mount));
-    }
-
-    private static @Nullable PasswordEnvelope envelope(SignInAccounts accounts, @Nullable User user) {
-        SignInAccounts.Account account = user == null ? null : accounts.byEmail(user.tenant(), user.email());
-        return account == null ? null : account.password();
     }
 }

@@ -43,6 +43,7 @@ import java.time.InstantSource;
 final class WiringMfa {
     final BeginChallenge beginChallenge;
     final AnswerChallenge answerChallenge;
+    final CodeThrottle throttle;
     final EndTrust endTrust;
     final TurnOffMfa turnOff;
     final MfaRoutes routes;
@@ -70,7 +71,7 @@ final class WiringMfa {
         PgChallenges challenges = new PgChallenges(sql);
         CodeHasher recoveryHasher = new CodeHasher(master.derive("recovery-codes"));
         CodeHasher emailCodes = new CodeHasher(master.derive("email-codes"));
-        CodeThrottle throttle = new CodeThrottle(new PgAccountLimits(sql), policies);
+        throttle = new CodeThrottle(new PgAccountLimits(sql), policies);
         SecondFactorCheck check = new SecondFactorCheck(authenticators, recoveryCodes, recoveryHasher, policies, clock);
         IssueRecoveryCodes issue = new IssueRecoveryCodes(recoveryCodes, recoveryHasher, policies, randomBytes);
         endTrust = new EndTrust(devices, challenges);

@@ -45,11 +45,21 @@ class ArchitectureTest {
             "mfa",
             "registration",
             "verification",
-            "login");
+            "login",
+            "recovery");
     private static final String[] DOMAIN =
             SLICES.stream().map(slice -> ROOT + slice).toArray(String[]::new);
     private static final String[] ADAPTERS = {
-        "..http..", "..postgres..", "..redis..", "..mail..", "..jose..", "..bcrypt..", "..useragent.."
+        "..http..",
+        "..postgres..",
+        "..redis..",
+        "..mail..",
+        "..jose..",
+        "..bcrypt..",
+        "..useragent..",
+        "..nbvcxz..",
+        "..breach..",
+        "..background.."
     };
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -141,7 +151,7 @@ class ArchitectureTest {
     void only_adapters_wait_for_futures() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..postgres..", "..redis..", "..mail..", "io.gatehouse.core")
+                .resideOutsideOfPackages("..postgres..", "..redis..", "..mail..", "..breach..", "io.gatehouse.core")
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "Future.await",

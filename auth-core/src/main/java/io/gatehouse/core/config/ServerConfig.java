@@ -21,8 +21,18 @@ public record ServerConfig(
         int hashThreads,
 
         @Doc("Most sign-ins that wait for a hashing thread; beyond it they are refused with 503.") @Default("16")
-        int hashQueue) {
+        int hashQueue,
+
+        @Doc("Threads for work that is done after the answer, such as looking up who asked for a reset mail.")
+        @Default("8")
+        int backgroundThreads,
+
+        @Doc("Most of such work that waits; beyond it requests for it are refused with 503.") @Default("1000")
+        int backgroundQueue) {
     public ServerConfig {
+        if (backgroundThreads < 1 || backgroundQueue < 1) {
+            throw new IllegalArgumentException("backgroundThreads and backgroundQueue must be at least 1");
+        }
         if (eventLoops < 0 || mostAtOnce < 1 || hashThreads < 0 || hashQueue < 1) {
             throw new IllegalArgumentException(
                     "eventLoops and hashThreads must not be negative, the others at least 1");

@@ -135,6 +135,49 @@ public final class AuditTrail {
                 Map.of("method", method)));
     }
 
+    public void passwordChanged(AccessClaims actor, int sessionsEnded, Client client) {
+        events.append(of(EventKind.PASSWORD_CHANGED, actor, client, Map.of("sessions", sessionsEnded)));
+    }
+
+    public void passwordResetRequested(TenantId tenant, UserId user, Client client) {
+        events.append(new AuditEvent(EventKind.PASSWORD_RESET_REQUESTED, tenant, user, null, null, client, Map.of()));
+    }
+
+    public void passwordReset(TenantId tenant, UserId user, int sessionsEnded, Client client) {
+        events.append(new AuditEvent(
+                EventKind.PASSWORD_RESET_SUCCESS, tenant, user, user, null, client, Map.of("sessions", sessionsEnded)));
+    }
+
+    /** A lock was ended with a mailed link. */
+    public void unlockedByLink(TenantId tenant, UserId user, Client client) {
+        events.append(new AuditEvent(
+                EventKind.ACCOUNT_UNLOCKED, tenant, user, user, null, client, Map.of("by", "MAILED_LINK")));
+    }
+
+    public void emailChangeRequested(AccessClaims actor, Client client) {
+        events.append(of(EventKind.EMAIL_CHANGE_REQUESTED, actor, client, Map.of()));
+    }
+
+    public void emailChanged(TenantId tenant, UserId user, Client client) {
+        events.append(new AuditEvent(EventKind.EMAIL_CHANGED, tenant, user, user, null, client, Map.of()));
+    }
+
+    /**
+     * A change of address was cancelled from the old address.
+     *
+     * @param wasInForce whether the old address had to be put back
+     */
+    public void emailChangeCancelled(TenantId tenant, UserId user, boolean wasInForce, Client client) {
+        events.append(new AuditEvent(
+                EventKind.EMAIL_CHANGE_CANCELLED, tenant, user, user, null, client, Map.of("wasInForce", wasInForce)));
+    }
+
+    /** Somebody said with a mailed link that something was not them. */
+    public void notMeReported(TenantId tenant, UserId user, int sessionsEnded, Client client) {
+        events.append(new AuditEvent(
+                EventKind.NOT_ME_REPORTED, tenant, user, user, null, client, Map.of("sessions", sessionsEnded)));
+    }
+
     private static AuditEvent of(EventKind kind, AccessClaims actor, Client client, Map<String, Object> details) {
         return new AuditEvent(kind, actor.tenant(), actor.user(), actor.user(), actor.session(), client, details);
     }

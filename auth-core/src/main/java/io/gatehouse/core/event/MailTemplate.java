@@ -17,5 +17,23 @@ public enum MailTemplate {
     /** All recovery codes were replaced. Values: {@code link}. */
     RECOVERY_CODES_RENEWED,
     /** Somebody signed in with a recovery code. Values: {@code link}, {@code left}. */
-    RECOVERY_CODE_USED
+    RECOVERY_CODE_USED,
+    /** To the owner of an unconfirmed address that was registered twice. Values: {@code link}, {@code hours}. */
+    CHOOSE_PASSWORD,
+    /** Lets somebody choose a new password. Values: {@code link}, {@code hours}. */
+    PASSWORD_RESET,
+    /** The password was changed by somebody who knew it. Values: {@code link}, {@code days}. */
+    PASSWORD_CHANGED,
+    /** A password was chosen with a mailed link. Values: {@code link}, {@code days}. */
+    PASSWORD_RESET_DONE,
+    /** Ends a lock. Values: {@code link}, {@code hours}. */
+    UNLOCK,
+    /** To a new address that should take the old one's place. Values: {@code link}, {@code hours}. */
+    EMAIL_CHANGE,
+    /** To an address that somebody wanted to change theirs to, but has an account. Values: {@code link}. */
+    EMAIL_CHANGE_TAKEN,
+    /** To the old address while a change is asked for. Values: {@code link}, {@code days}. */
+    EMAIL_CHANGE_NOTICE,
+    /** After somebody said that it was not them. Values: {@code link}, {@code hours}. */
+    NOT_ME
 }

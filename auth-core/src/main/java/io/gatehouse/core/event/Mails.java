@@ -27,12 +27,7 @@ public final class Mails {
 
     /** The token stands in the fragment: it reaches no server, no log and no Referer header. */
     public void verifyEmail(TenantId tenant, Email to, String language, String token, Duration life) {
-        outbox.queue(new Mail(
-                MailTemplate.VERIFY_EMAIL,
-                tenant,
-                to,
-                language,
-                Map.of("link", pages + "/verify-email#token=" + token, "hours", String.valueOf(hours(life)))));
+        withLink(MailTemplate.VERIFY_EMAIL, tenant, to, language, "/verify-email#token=" + token, life);
     }
 
     public void accountExists(TenantId tenant, Email to, String language) {
@@ -78,6 +73,64 @@ public final class Mails {
         if (addressee != null) {
             outbox.queue(new Mail(template, tenant, addressee.email(), addressee.language(), values));
         }
+    }
+
+    public void choosePassword(TenantId tenant, Email to, String language, String token, Duration life) {
+        withLink(MailTemplate.CHOOSE_PASSWORD, tenant, to, language, "/reset-password#token=" + token, life);
+    }
+
+    public void passwordReset(TenantId tenant, Email to, String language, String token, Duration life) {
+        withLink(MailTemplate.PASSWORD_RESET, tenant, to, language, "/reset-password#token=" + token, life);
+    }
+
+    /** Tells of a change; the link is for whoever did not make it. */
+    public void passwordChanged(TenantId tenant, Email to, String language, String notMeToken, Duration life) {
+        withLink(MailTemplate.PASSWORD_CHANGED, tenant, to, language, "/not-me#token=" + notMeToken, life);
+    }
+
+    /** Tells of a reset; the link is for whoever did not do it. */
+    public void passwordResetDone(TenantId tenant, Email to, String language, String notMeToken, Duration life) {
+        withLink(MailTemplate.PASSWORD_RESET_DONE, tenant, to, language, "/not-me#token=" + notMeToken, life);
+    }
+
+    public void unlock(TenantId tenant, Email to, String language, String token, Duration life) {
+        withLink(MailTemplate.UNLOCK, tenant, to, language, "/unlock#token=" + token, life);
+    }
+
+    public void emailChange(TenantId tenant, Email to, String language, String token, Duration life) {
+        withLink(MailTemplate.EMAIL_CHANGE, tenant, to, language, "/confirm-email#token=" + token, life);
+    }
+
+    public void emailChangeTaken(TenantId tenant, Email to, String language) {
+        outbox.queue(new Mail(MailTemplate.EMAIL_CHANGE_TAKEN, tenant, to, language, Map.of("link", pages + "/login")));
+    }
+
+    /** To the old address; the link is for whoever did not ask for the change. */
+    public void emailChangeNotice(TenantId tenant, Email to, String language, String cancelToken, Duration life) {
+        withLink(
+                MailTemplate.EMAIL_CHANGE_NOTICE,
+                tenant,
+                to,
+                language,
+                "/confirm-email?cancel=1#token=" + cancelToken,
+                life);
+    }
+
+    public void notMe(TenantId tenant, Email to, String language, String resetToken, Duration life) {
+        withLink(MailTemplate.NOT_ME, tenant, to, language, "/reset-password#token=" + resetToken, life);
+    }
+
+    private void withLink(
+            MailTemplate template, TenantId tenant, Email to, String language, String page, Duration life) {
+        outbox.queue(new Mail(
+                template,
+                tenant,
+                to,
+                language,
+                Map.of(
+                        "link", pages + page,
+                        "hours", String.valueOf(hours(life)),
+                        "days", String.valueOf(Math.max(1, life.toDays())))));
     }
 
     private static long hours(Duration life) {

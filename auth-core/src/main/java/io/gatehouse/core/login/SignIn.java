@@ -8,6 +8,7 @@ import io.gatehouse.core.login.SignInAccounts.Account;
 import io.gatehouse.core.mfa.BeginChallenge;
 import io.gatehouse.core.mfa.BegunChallenge;
 import io.gatehouse.core.password.PasswordHasher;
+import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.user.User;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class SignIn {
 
     private final SignInAccounts accounts;
     private final PasswordHasher hasher;
+    private final RehashPassword rehashPassword;
     private final BeginChallenge beginChallenge;
     private final CompleteSignIn completeSignIn;
     private final PolicyBook policies;
@@ -28,12 +30,14 @@ public final class SignIn {
     public SignIn(
             SignInAccounts accounts,
             PasswordHasher hasher,
+            RehashPassword rehashPassword,
             BeginChallenge beginChallenge,
             CompleteSignIn completeSignIn,
             PolicyBook policies,
             AuditTrail audit) {
         this.accounts = accounts;
         this.hasher = hasher;
+        this.rehashPassword = rehashPassword;
         this.beginChallenge = beginChallenge;
         this.completeSignIn = completeSignIn;
         this.policies = policies;
@@ -58,6 +62,7 @@ public final class SignIn {
             audit.signInFailed(command.tenant(), user.id(), "EMAIL_NOT_VERIFIED", command.client());
             return new SignInResult.EmailNotVerified();
         }
+        rehashPassword.execute(user.tenant(), user.id(), command.password(), account.password());
         BegunChallenge challenge = beginChallenge.execute(
                 user, AMR, command.rememberMe(), /* challengeDemanded= */ false, command.client());
         if (challenge != null) {

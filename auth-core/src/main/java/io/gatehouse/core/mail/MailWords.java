@@ -24,11 +24,14 @@ final class MailWords {
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
         this.prefix = mail.template().name() + ".";
         this.arguments = new Object[] {
-            productName,
-            mail.values().getOrDefault("hours", ""),
-            mail.values().getOrDefault("minutes", ""),
-            mail.values().getOrDefault("left", "")
+            productName, number(mail, "hours"), number(mail, "minutes"), number(mail, "left"), number(mail, "days")
         };
+    }
+
+    /** As a number, so that a text may say "1 hour" and "2 hours"; empty for mails without it. */
+    private static Object number(Mail mail, String name) {
+        String value = mail.values().get(name);
+        return value == null ? "" : Long.valueOf(value);
     }
 
     String language() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps guesses at one account's codes few. A place is taken before a code is looked at, so a burst on many nodes gains nothing; a code
  * that was right gives it back, so people who sign in often are never refused. Holds even where rate limits are left to another limiter:
- * nobody else can count per account.
+ * nobody else can count per account. Confirmations of identity are counted with the codes.
  */
 public final class CodeThrottle {
     private final AccountLimits limits;
@@ -23,8 +23,7 @@ public final class CodeThrottle {
     }
 
     /** Returns null when a code may be tried, else how long to wait. */
-    @Nullable
-    Duration take(TenantId tenant, UserId user) {
+    public @Nullable Duration take(TenantId tenant, UserId user) {
         List<Rate> rates = rates(tenant);
         for (int at = 0; at < rates.size(); at++) {
             Duration wait = limits.take(tenant, user, rates.get(at));
@@ -37,7 +36,7 @@ public final class CodeThrottle {
     }
 
     /** The code was right. */
-    void giveBack(TenantId tenant, UserId user) {
+    public void giveBack(TenantId tenant, UserId user) {
         rates(tenant).forEach(rate -> limits.giveBack(tenant, user, rate));
     }
 

@@ -2,56 +2,61 @@ package io.gatehouse.core.password;
 
 import io.gatehouse.core.policy.PasswordRules;
 import io.gatehouse.core.user.FieldFault;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Holds a new password against the policy, rule by rule. Pure. */
+/**
+ * Holds a new password against the policy. The cheap rules come first and are told all at once; what costs CPU, hashes or a call to
+ * another service is asked only of a password that they accept.
+ */
 public final class PasswordCheck {
-    private static final String FIELD = "password";
-    /** Shorter pieces of own data would refuse harmless passwords. */
-    private static final int SHORTEST_OWN_DATA = 4;
+    private final CommonPasswords common;
+    private final GuessEstimator guesses;
+    private final Credentials credentials;
+    private final PasswordHasher hasher;
+    private final BreachedPasswords breached;
 
-    private PasswordCheck() {}
-
-    /**
-     * Checks a password.
-     *
-     * @param ownData the person's address, names and the product's name; nulls are passed over
-     */
-    public static Verdict check(PresentedPassword password, PasswordRules rules, List<@Nullable String> ownData) {
-        List<FieldFault> faults = new ArrayList<>();
-        if (password.length() < rules.minLength()) {
-            faults.add(fault("TOO_SHORT", "Use at least " + rules.minLength() + " characters."));
-        }
-        if (password.length() > rules.maxLength()) {
-            faults.add(fault("TOO_LONG", "Use at most " + rules.maxLength() + " characters."));
-        }
-        byte @Nullable [] utf8 = password.bytes();
-        if (utf8 == null || password.text().codePoints().anyMatch(Character::isISOControl)) {
-            faults.add(fault("FORBIDDEN_CHARACTERS", "Leave out control characters."));
-        }
-        if (rules.refuseOwnData() && containsOwnData(password.text(), ownData)) {
-            faults.add(fault("CONTAINS_OWN_DATA", "Leave out your name, your address and the name of the product."));
-        }
-        return utf8 == null || !faults.isEmpty()
-                ? new Verdict.Refused(faults)
-                : new Verdict.Accepted(new AcceptedPassword(utf8));
+    public PasswordCheck(
+            CommonPasswords common,
+            GuessEstimator guesses,
+            Credentials credentials,
+            PasswordHasher hasher,
+            BreachedPasswords breached) {
+        this.common = common;
+        this.guesses = guesses;
+        this.credentials = credentials;
+        this.hasher = hasher;
+        this.breached = breached;
     }
 
-    private static boolean containsOwnData(String password, List<@Nullable String> ownData) {
-        String folded = password.toLowerCase(Locale.ROOT);
-        for (String data : ownData) {
-            if (data != null && data.length() >= SHORTEST_OWN_DATA && folded.contains(data.toLowerCase(Locale.ROOT))) {
-                return true;
-            }
+    public Verdict execute(PresentedPassword password, PasswordRules rules, PasswordOwner owner) {
+        PlainRules plain = new PlainRules(password, rules, owner);
+        List<FieldFault> faults = plain.faults(common);
+        byte[] utf8 = password.bytes();
+        if (utf8 == null || !faults.isEmpty()) {
+            return new Verdict.Refused(faults);
         }
-        return false;
+        if (rules.minEntropy() > 0 && guesses.bits(password, owner.ownData()) < rules.minEntropy()) {
+            return refused(owner, "TOO_GUESSABLE", "This is easy to guess. A few unrelated words are harder.");
+        }
+        if (isUsedBefore(password, rules, owner)) {
+            return refused(owner, "USED_BEFORE", "Choose one that you did not use here before.");
+        }
+        AcceptedPassword accepted = new AcceptedPassword(utf8);
+        if (breached.contains(accepted, rules.breach())) {
+            return refused(owner, "BREACHED", "This password is known from a breach. Choose another.");
+        }
+        return new Verdict.Accepted(accepted);
     }
 
-    private static FieldFault fault(String code, String message) {
-        return new FieldFault(FIELD, code, message);
+    private boolean isUsedBefore(PresentedPassword password, PasswordRules rules, PasswordOwner owner) {
+        return owner.user() != null
+                && rules.history() > 0
+                && credentials.latest(owner.tenant(), owner.user(), rules.history()).stream()
+                        .anyMatch(former -> hasher.matches(password, former));
+    }
+
+    private static Verdict refused(PasswordOwner owner, String code, String message) {
+        return new Verdict.Refused(List.of(new FieldFault(owner.field(), code, message)));
     }
 
     /** What the policy says. */

@@ -21,6 +21,11 @@ public record PasswordEnvelope(int pepperId, String bcrypt) {
         return new PasswordEnvelope(Integer.parseInt(shape.group(1)), shape.group(2));
     }
 
+    /** Returns bcrypt's cost: the binary logarithm of its rounds. */
+    public int cost() {
+        return Integer.parseInt(bcrypt.substring(4, 6));
+    }
+
     /** Returns the stored form. */
     public String write() {
         return "gh1:" + pepperId + ":" + bcrypt;

@@ -2,10 +2,13 @@ package io.gatehouse.core.password;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes and compares password envelopes. Slow on purpose, and bounded: both methods may throw {@code Overloaded}. */
+/** Makes and compares password envelopes. Slow on purpose, and bounded: making and comparing may throw {@code Overloaded}. */
 public interface PasswordHasher {
     PasswordEnvelope hash(AcceptedPassword password);
 
     /** Compares. Without an envelope it pays for a comparison all the same and answers false: time must not tell who has an account. */
     boolean matches(PresentedPassword presented, @Nullable PasswordEnvelope envelope);
+
+    /** Whether an envelope made today would cost more to attack, or have another pepper. */
+    boolean isOutdated(PasswordEnvelope envelope);
 }

@@ -1,8 +1,8 @@
 package io.gatehouse.core.registration;
 
 import io.gatehouse.core.event.AuditTrail;
-import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.kernel.UserId;
@@ -11,6 +11,7 @@ import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
+import io.gatehouse.core.password.PasswordOwner;
 import io.gatehouse.core.policy.Policies;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.user.FieldFault;
@@ -19,11 +20,11 @@ import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.ProfileCheck;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
+import io.gatehouse.core.verification.EmailLinks;
 import io.gatehouse.core.verification.SendVerification;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,14 @@ public final class Register {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final SendVerification sendVerification;
-    private final Mails mails;
+    private final PasswordCheck passwordCheck;
+    private final EmailLinks links;
+    private final TellOwner tellOwner;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final PolicyBook policies;
     private final Ids ids;
+    private final RandomBytes random;
     private final InstantSource clock;
 
     public Register(
@@ -48,21 +52,27 @@ public final class Register {
             Credentials credentials,
             PasswordHasher hasher,
             SendVerification sendVerification,
-            Mails mails,
+            PasswordCheck passwordCheck,
+            EmailLinks links,
+            TellOwner tellOwner,
             AuditTrail audit,
             Transactions transactions,
             PolicyBook policies,
             Ids ids,
+            RandomBytes random,
             InstantSource clock) {
         this.users = users;
         this.credentials = credentials;
         this.hasher = hasher;
         this.sendVerification = sendVerification;
-        this.mails = mails;
+        this.passwordCheck = passwordCheck;
+        this.links = links;
+        this.tellOwner = tellOwner;
         this.audit = audit;
         this.transactions = transactions;
         this.policies = policies;
         this.ids = ids;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -76,7 +86,8 @@ public final class Register {
         if (!faults.isEmpty()) {
             return new RegisterResult.FieldsRefused(faults);
         }
-        return switch (PasswordCheck.check(command.password(), rules.password(), ownData(command, rules))) {
+        PasswordOwner owner = PasswordOwner.newcomer(command.tenant(), command.email(), command.profile(), rules);
+        return switch (passwordCheck.execute(command.password(), rules.password(), owner)) {
             case PasswordCheck.Verdict.Refused refused -> new RegisterResult.PasswordRefused(refused.faults());
             case PasswordCheck.Verdict.Accepted accepted -> register(command, accepted.password(), rules);
         };
@@ -96,43 +107,39 @@ public final class Register {
             audit.signUpFailed(tenant, owner.id(), "EMAIL_TAKEN", command.client());
             return new RegisterResult.EmailTaken();
         }
-        // Hashed for a known address too: time must not tell.
-        PasswordEnvelope envelope = hasher.hash(password);
-        return transactions.run(() -> owner == null ? add(command, envelope) : tellOwner(command, owner));
+        if (owner == null && links.isAwaited(tenant, command.email())) {
+            return concealed(command, null);
+        }
+        return owner == null ? add(command, password, rules) : concealed(command, owner);
     }
 
-    private RegisterResult add(RegisterCommand command, PasswordEnvelope envelope) {
+    private RegisterResult add(RegisterCommand command, AcceptedPassword password, Policies rules) {
+        PasswordEnvelope envelope = hasher.hash(password);
         UserId id = new UserId(ids.next());
         TenantId tenant = command.tenant();
         String language = command.client().language();
-        Users.Added added = users.add(new NewUser(id, tenant, command.email(), command.profile(), language, List.of()));
-        return switch (added) {
-            case ADDED -> {
+        Users.Added added = transactions.run(() -> {
+            Users.Added outcome =
+                    users.add(new NewUser(id, tenant, command.email(), command.profile(), language, List.of()));
+            if (outcome == Users.Added.ADDED) {
                 credentials.setPassword(tenant, id, envelope);
                 audit.signedUp(tenant, id, command.client());
                 sendVerification.execute(tenant, id, command.email(), language, command.client());
-                yield new RegisterResult.MailSent();
             }
+            return outcome;
+        });
+        return switch (added) {
+            case ADDED -> new RegisterResult.MailSent();
             case USERNAME_TAKEN -> new RegisterResult.UsernameTaken();
-            // Two registrations of one new address crossed: the other one has sent the mail.
-            case EMAIL_TAKEN -> new RegisterResult.MailSent();
+            // Two registrations of one new address crossed: this one came second, and is judged as such.
+            case EMAIL_TAKEN -> register(command, password, rules);
         };
     }
 
-    private RegisterResult tellOwner(RegisterCommand command, User owner) {
-        mails.accountExists(command.tenant(), owner.email(), owner.language());
-        audit.signUpFailed(command.tenant(), owner.id(), "EMAIL_TAKEN", command.client());
+    /** A hash is paid here too: time must not tell. */
+    private RegisterResult concealed(RegisterCommand command, @Nullable User owner) {
+        PasswordEnvelope nobodys = hasher.hash(AcceptedPassword.unguessable(random));
+        transactions.run(() -> tellOwner.execute(command, owner, nobodys));
         return new RegisterResult.MailSent();
-    }
-
-    private static List<@Nullable String> ownData(RegisterCommand command, Policies rules) {
-        Profile profile = command.profile();
-        return Arrays.asList(
-                command.email().value(),
-                command.email().localPart(),
-                profile.username() == null ? null : profile.username().value(),
-                profile.firstName(),
-                profile.lastName(),
-                rules.product().name());
     }
 }

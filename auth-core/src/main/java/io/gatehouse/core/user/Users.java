@@ -30,6 +30,13 @@ public interface Users {
     /** Takes note that the address belongs to the account. */
     void markEmailVerified(TenantId tenant, UserId id);
 
+    /**
+     * Puts an address that its owner has confirmed in the place of the account's own.
+     *
+     * @throws EmailTaken when another account has it; the transaction is lost
+     */
+    void changeEmail(TenantId tenant, UserId id, Email email);
+
     /** What became of an addition. */
     enum Added {
         ADDED,
@@ -43,6 +50,15 @@ public interface Users {
 
         public UsernameTaken() {
             super("username taken", null, false, false);
+        }
+    }
+
+    /** Another account has the address. */
+    final class EmailTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public EmailTaken() {
+            super("address taken", null, false, false);
         }
     }
 }

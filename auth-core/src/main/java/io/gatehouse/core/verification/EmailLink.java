@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mailed link as the store sees it at one moment.
  *
- * @param address the address that a change is about, null for other purposes
+ * @param address the new address of a change, or the one to go back to; null for other purposes
  */
 public record EmailLink(UserId user, State state, @Nullable Email address) {
     /** Where a link stands. */

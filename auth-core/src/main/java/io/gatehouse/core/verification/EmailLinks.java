@@ -13,7 +13,7 @@ public interface EmailLinks {
      * Keeps a new link of the user; from now on older ones of the same purpose do not work, unless each {@linkplain
      * LinkPurpose#standsAlone() stands alone}.
      *
-     * @param address what a change of address is about, null for other purposes
+     * @param address the new address of a change, or the one that a notice goes to; null for other purposes
      */
     void replace(
             TenantId tenant,
@@ -33,4 +33,7 @@ public interface EmailLinks {
     /** Makes the user's open links of a purpose useless; false when there were none. */
     @CanIgnoreReturnValue
     boolean supersede(TenantId tenant, UserId user, LinkPurpose purpose);
+
+    /** Whether somebody could still go back to this address with a link from a notice: until then nobody else may have it. */
+    boolean isAwaited(TenantId tenant, Email address);
 }

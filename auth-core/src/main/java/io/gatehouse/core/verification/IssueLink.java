@@ -24,7 +24,7 @@ public final class IssueLink {
     /**
      * Keeps the link's hash and returns its token, which exists nowhere else.
      *
-     * @param address what a change of address is about, null for other purposes
+     * @param address the new address of a change, or the one that a notice goes to; null for other purposes
      */
     public Issued execute(TenantId tenant, UserId user, LinkPurpose purpose, @Nullable Email address) {
         Duration life = life(purpose, policies.of(tenant).links());

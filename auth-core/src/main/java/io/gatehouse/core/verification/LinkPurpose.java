@@ -9,6 +9,7 @@ public enum LinkPurpose {
     EMAIL_CHANGE(/* standsAlone= */ false),
     /** Carries the address to go back to. */
     EMAIL_CANCEL(/* standsAlone= */ true),
+    /** Carries the address it was mailed to. */
     NOT_ME(/* standsAlone= */ true);
 
     private final boolean standsAlone;

@@ -1,5 +1,6 @@
 package io.gatehouse.core.verification;
 
+import io.gatehouse.core.kernel.Background;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
@@ -7,19 +8,26 @@ import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 
-/** Sends another confirmation mail, if the address waits for one. The caller never learns whether it did. */
+/** Sends another confirmation mail, if the address waits for one. After the answer, so that the caller never learns whether it did. */
 public final class ResendVerification {
     private final Users users;
     private final SendVerification sendVerification;
+    private final Background background;
     private final Transactions transactions;
 
-    public ResendVerification(Users users, SendVerification sendVerification, Transactions transactions) {
+    public ResendVerification(
+            Users users, SendVerification sendVerification, Background background, Transactions transactions) {
         this.users = users;
         this.sendVerification = sendVerification;
+        this.background = background;
         this.transactions = transactions;
     }
 
     public void execute(TenantId tenant, Email email, Client client) {
+        background.run("sending another confirmation link", () -> send(tenant, email, client));
+    }
+
+    private void send(TenantId tenant, Email email, Client client) {
         User user = users.byEmail(tenant, email);
         if (user == null || user.emailVerified() || user.disabled()) {
             return;

@@ -10,6 +10,7 @@ import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.PresentedPassword;
+import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
 import java.util.List;
@@ -108,6 +109,7 @@ class SignInTest {
         return new SignIn(
                         world.accounts.forSignIn(),
                         world.hasher,
+                        new RehashPassword(world.accounts, world.hasher, world.background),
                         new MfaWorld(world).beginChallenge(),
                         new CompleteSignIn(
                                 world.startSession(), world.signOut(), world, world.transactions, world.audit),

@@ -1,6 +1,7 @@
 package io.gatehouse.core.registration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.testing.World;
@@ -16,6 +18,7 @@ import io.gatehouse.core.user.FieldFault;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.verification.IssueLink;
+import io.gatehouse.core.verification.LinkPurpose;
 import io.gatehouse.core.verification.ResendVerification;
 import io.gatehouse.core.verification.SendVerification;
 import io.gatehouse.core.verification.VerifyEmail;
@@ -36,11 +39,48 @@ class RegisterTest {
     void a_known_address_costs_the_same_hash_and_gets_the_same_answer_and_its_owner_a_mail() {
         RegisterResult first = register(PASSWORD, World.NO_PROFILE);
         int paidForNew = world.hasher.paid();
+        assertEquals(VerifyEmailResult.VERIFIED, verify(lastToken()));
         RegisterResult second = register("another long password", World.NO_PROFILE);
         assertEquals(first, second);
         assertEquals(2 * paidForNew, world.hasher.paid());
         assertEquals(MailTemplate.ACCOUNT_EXISTS, world.mailed.getLast().template());
         assertEquals(EventKind.SIGNUP_FAILED, world.events.last().kind());
+        assertTrue(opens(PASSWORD), "the owner's password stays");
+    }
+
+    @Test
+    void an_unconfirmed_address_registered_again_belongs_to_neither_until_its_reader_chooses_a_password() {
+        RegisterResult first = register("the attackers password", World.NO_PROFILE);
+        int paidForNew = world.hasher.paid();
+        String confirmsOnly = lastToken();
+        assertEquals(first, register(PASSWORD, World.NO_PROFILE));
+        assertEquals(2 * paidForNew, world.hasher.paid());
+        assertEquals(MailTemplate.CHOOSE_PASSWORD, world.mailed.getLast().template());
+        assertFalse(opens("the attackers password"));
+        assertFalse(opens(PASSWORD));
+        assertEquals(VerifyEmailResult.EXPIRED, verify(confirmsOnly));
+        resend(EMAIL);
+        assertEquals(VerifyEmailResult.VERIFIED, verify(lastToken()));
+        assertFalse(opens("the attackers password"), "not even after the address was confirmed");
+    }
+
+    @Test
+    void where_people_sign_in_unconfirmed_a_second_registration_takes_no_password_away() {
+        world.policies = World.policies(Map.of("accounts.requireVerifiedEmail", "false"));
+        assertInstanceOf(RegisterResult.MailSent.class, register(PASSWORD, World.NO_PROFILE));
+        assertInstanceOf(RegisterResult.MailSent.class, register("another long password", World.NO_PROFILE));
+        assertEquals(MailTemplate.ACCOUNT_EXISTS, world.mailed.getLast().template());
+        assertTrue(opens(PASSWORD));
+    }
+
+    @Test
+    void an_address_that_somebody_may_go_back_to_is_not_given_to_another() {
+        UserId moved = world.user("moved@calder.studio", PASSWORD);
+        IssueLink.Issued _ = world.issueLink.execute(World.TENANT, moved, LinkPurpose.EMAIL_CANCEL, EMAIL);
+        assertInstanceOf(RegisterResult.MailSent.class, register(PASSWORD, World.NO_PROFILE));
+        assertNull(world.accounts.byEmail(World.TENANT, EMAIL));
+        assertEquals(MailTemplate.ACCOUNT_EXISTS, world.mailed.getLast().template());
+        assertEquals(EMAIL, world.mailed.getLast().to());
     }
 
     @Test
@@ -142,24 +182,33 @@ class RegisterTest {
                         world.accounts,
                         world.hasher,
                         sendVerification(),
-                        world.mails,
+                        world.passwordCheck,
+                        world.links,
+                        new TellOwner(
+                                world.accounts,
+                                world.links,
+                                world.issueLink,
+                                world.mails,
+                                world.policyBook,
+                                world.audit),
                         world.audit,
                         world.transactions,
                         world.policyBook,
                         world.ids,
+                        world.randomBytes,
                         world.clock)
                 .execute(new RegisterCommand(
                         World.TENANT, EMAIL, new PresentedPassword(password), profile, World.CLIENT));
     }
 
     private SendVerification sendVerification() {
-        return new SendVerification(
-                new IssueLink(world.links, world.policyBook, world.randomBytes), world.mails, world.audit);
+        return new SendVerification(world.issueLink, world.mails, world.audit);
     }
 
     private void resend(Email email) {
-        new ResendVerification(world.accounts, sendVerification(), world.transactions)
+        new ResendVerification(world.accounts, sendVerification(), world.background, world.transactions)
                 .execute(World.TENANT, email, World.CLIENT);
+        world.work();
     }
 
     private VerifyEmail verifyEmail() {
@@ -170,10 +219,16 @@ class RegisterTest {
         return verifyEmail().execute(World.TENANT, token, World.CLIENT);
     }
 
+    private boolean opens(String password) {
+        User user = world.accounts.byEmail(World.TENANT, EMAIL);
+        assertNotNull(user);
+        return world.hasher.matches(
+                new PresentedPassword(password),
+                world.accounts.latest(World.TENANT, user.id(), 1).getFirst());
+    }
+
     private String lastToken() {
-        String link =
-                java.util.Objects.requireNonNull(world.mailed.getLast().values().get("link"));
-        return link.substring(link.indexOf("#token=") + "#token=".length());
+        return world.lastToken();
     }
 
     private static List<String> codes(List<FieldFault> faults) {

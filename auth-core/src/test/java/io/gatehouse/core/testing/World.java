@@ -4,6 +4,7 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Background;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.EndReason;
@@ -13,6 +14,7 @@ import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.PasswordCheck;
+import io.gatehouse.core.password.PasswordOwner;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.policy.Policies;
 import io.gatehouse.core.policy.PolicyBook;
@@ -34,11 +36,13 @@ import io.gatehouse.core.token.IssuedAccessToken;
 import io.gatehouse.core.token.RefreshTokens;
 import io.gatehouse.core.user.NewUser;
 import io.gatehouse.core.user.Profile;
+import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.kit.config.ConfigBinder;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Secret;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -46,6 +50,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +73,19 @@ public final class World implements Revocations, AccessTokens {
     public final MemoryEvents events = new MemoryEvents();
     public final AuditTrail audit = new AuditTrail(events);
     public final MacHasher hasher = new MacHasher(transactions);
+    /** What each of these is told stands in the password itself, so that a test reads as it is meant. */
+    public final PasswordCheck passwordCheck = new PasswordCheck(
+            password -> text(password).startsWith("common"),
+            (password, ownData) -> text(password).startsWith("guessable") ? 10 : 60,
+            accounts,
+            hasher,
+            (password, policy) -> new String(password.utf8(), StandardCharsets.UTF_8).startsWith("breached"));
+
+    /** Work that waits; {@link #work} does it. */
+    public final List<Runnable> waiting = new ArrayList<>();
+
+    public final Background background = (doing, work) -> waiting.add(work);
+    public final IssueLink issueLink;
     public final List<Mail> mailed = new ArrayList<>();
     public final Mails mails = new Mails(mailed::add, accounts, URI.create("https://login.example.com"));
     public final Map<SessionId, EndReason> revoked = new HashMap<>();
@@ -100,6 +118,7 @@ public final class World implements Revocations, AccessTokens {
             return bytes;
         };
         this.ids = () -> new UUID(random.nextLong(), random.nextLong());
+        this.issueLink = new IssueLink(links, policyBook, randomBytes);
         this.refreshTokens = new RefreshTokens(keys(1), randomBytes);
         this.mint = new TokenMint(this, refreshTokens, new AccessLifetimes(policyBook, random), clock);
     }
@@ -139,6 +158,23 @@ public final class World implements Revocations, AccessTokens {
         return new StartSession(sessions, refreshTokens, mint, policyBook, ids);
     }
 
+    /** Does what waits for the time after the answer. */
+    public void work() {
+        List<Runnable> due = List.copyOf(waiting);
+        waiting.clear();
+        due.forEach(Runnable::run);
+    }
+
+    /** The token of the last mail. */
+    public String lastToken() {
+        String link = Objects.requireNonNull(mailed.getLast().values().get("link"));
+        return link.substring(link.indexOf("#token=") + "#token=".length());
+    }
+
+    private static String text(PresentedPassword password) {
+        return new String(Objects.requireNonNull(password.bytes()), StandardCharsets.UTF_8);
+    }
+
     /** Adds an account whose address is confirmed. */
     public UserId user(String email, String password) {
         UserId id = unverified(email, password);
@@ -153,7 +189,8 @@ public final class World implements Revocations, AccessTokens {
         if (!added.name().equals("ADDED")) {
             throw new AssertionError(added);
         }
-        var verdict = PasswordCheck.check(new PresentedPassword(password), policies.password(), List.of());
+        PasswordOwner owner = PasswordOwner.newcomer(TENANT, address, NO_PROFILE, policies);
+        var verdict = passwordCheck.execute(new PresentedPassword(password), policies.password(), owner);
         if (!(verdict instanceof PasswordCheck.Verdict.Accepted accepted)) {
             throw new AssertionError(verdict);
         }

@@ -114,6 +114,23 @@ public abstract class EmailLinksBehaviour {
         assertEquals(State.USED, state(LinkPurpose.UNLOCK, hash));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void an_address_is_awaited_while_a_notice_leads_back_to_it(LinkPurpose purpose) {
+        UserId user = newUser();
+        Email address = new Email(purpose.name() + "@awaited.example");
+        byte[] hash = hash();
+        links().replace(World.TENANT, user, purpose, hash, HOUR, carriesAddress(purpose) ? address : null);
+        Email spelledOtherwise = new Email(address.value().toLowerCase(java.util.Locale.ROOT));
+        assertEquals(purpose.standsAlone(), links().isAwaited(World.TENANT, spelledOtherwise));
+        assertFalse(links().isAwaited(World.OTHER_TENANT, address));
+        assertTrue(links().use(World.TENANT, purpose, hash));
+        assertFalse(links().isAwaited(World.TENANT, address));
+        links().replace(World.TENANT, user, purpose, hash(), HOUR, carriesAddress(purpose) ? address : null);
+        pass(HOUR.plusSeconds(1));
+        assertFalse(links().isAwaited(World.TENANT, address));
+    }
+
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     private byte[] keep(UserId user, LinkPurpose purpose) {
         byte[] hash = hash();
@@ -128,7 +145,7 @@ public abstract class EmailLinksBehaviour {
     }
 
     private static boolean carriesAddress(LinkPurpose purpose) {
-        return purpose == LinkPurpose.EMAIL_CHANGE || purpose == LinkPurpose.EMAIL_CANCEL;
+        return purpose == LinkPurpose.EMAIL_CHANGE || purpose.standsAlone();
     }
 
     private static byte[] hash() {

@@ -34,7 +34,7 @@ public final class BcryptHasher implements PasswordHasher {
     public PasswordEnvelope hash(AcceptedPassword password) {
         return threads.run(() -> {
             int pepperId = peppers.active().id();
-            byte[] hash = bcrypt(peppered(pepperId, password.utf8()));
+            byte[] hash = bcrypt(cost.getAsInt(), peppered(pepperId, password.utf8()));
             return new PasswordEnvelope(pepperId, new String(hash, StandardCharsets.US_ASCII));
         });
     }
@@ -46,19 +46,34 @@ public final class BcryptHasher implements PasswordHasher {
         return threads.run(() -> {
             if (envelope == null) {
                 // Nobody to compare with: pay for one hash all the same.
-                return bcrypt(peppered(peppers.active().id(), password)).length == 0;
+                return bcrypt(cost.getAsInt(), peppered(peppers.active().id(), password)).length == 0;
             }
-            boolean same = BCrypt.verifyer()
-                    .verify(
-                            peppered(envelope.pepperId(), password),
-                            envelope.bcrypt().getBytes(StandardCharsets.US_ASCII))
-                    .verified;
+            byte[] input = peppered(envelope.pepperId(), password);
+            boolean same =
+                    BCrypt.verifyer().verify(input, envelope.bcrypt().getBytes(StandardCharsets.US_ASCII)).verified;
+            payTheRest(envelope.cost(), input);
             return same && typed != null;
         });
     }
 
-    private byte[] bcrypt(byte[] input) {
-        return BCrypt.withDefaults().hash(cost.getAsInt(), random.next(SALT_LENGTH), input);
+    @Override
+    public boolean isOutdated(PasswordEnvelope envelope) {
+        return envelope.cost() < cost.getAsInt()
+                || envelope.pepperId() != peppers.active().id();
+    }
+
+    /**
+     * An envelope from cheaper times must take as long as today's, or time would tell it from an account that does not exist: each step
+     * of the cost doubles the work, so one hash of every step in between makes up the difference.
+     */
+    private void payTheRest(int paid, byte[] input) {
+        for (int step = paid; step < cost.getAsInt(); step++) {
+            byte[] _ = bcrypt(step, input);
+        }
+    }
+
+    private byte[] bcrypt(int steps, byte[] input) {
+        return BCrypt.withDefaults().hash(steps, random.next(SALT_LENGTH), input);
     }
 
     private byte[] peppered(int pepperId, byte[] password) {

@@ -34,7 +34,7 @@ public final class HashingThreads implements AutoCloseable {
      *
      * @throws Overloaded when the queue is full; the work was not started
      */
-    <T> T run(Callable<T> work) {
+    public <T> T run(Callable<T> work) {
         Future<T> running;
         try {
             running = threads.submit(work);

@@ -42,6 +42,9 @@ public final class PgUsers implements Users, Mails.Addressees {
             WHERE tenant_id = $1 AND id = $2
             """;
 
+    private static final String CHANGE_EMAIL = """
+            UPDATE users SET email = $3, email_verified_at = now(), updated_at = now() WHERE tenant_id = $1 AND id = $2
+            """;
     private static final String ADDRESSEE = "SELECT email, locale FROM users WHERE tenant_id = $1 AND id = $2";
 
     private final PgSql sql;
@@ -110,6 +113,15 @@ public final class PgUsers implements Users, Mails.Addressees {
     @Override
     public void markEmailVerified(TenantId tenant, UserId id) {
         sql.change("marking an address as verified", MARK_VERIFIED, tenant.value(), id.value());
+    }
+
+    @Override
+    public void changeEmail(TenantId tenant, UserId id, Email email) {
+        try {
+            sql.change("changing an address", CHANGE_EMAIL, tenant.value(), id.value(), email.value());
+        } catch (PgRefusal refusal) {
+            throw refusal.isBy("users_tenant_id_email_key") ? new EmailTaken() : refusal;
+        }
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class PgEmailLinks implements EmailLinks {
                 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > now()
             """;
 
+    private static final String IS_AWAITED = """
+            SELECT 1 FROM email_links WHERE tenant_id = $1 AND lower(address COLLATE "C") = $2 AND purpose IN ('email_cancel', 'not_me')
+                AND used_at IS NULL AND superseded_at IS NULL AND expires_at > now() LIMIT 1
+            """;
+
     private final PgSql sql;
     private final Ids ids;
 
@@ -85,6 +90,11 @@ public final class PgEmailLinks implements EmailLinks {
     @Override
     public boolean supersede(TenantId tenant, UserId user, LinkPurpose purpose) {
         return supersedeOpen(tenant, user, purpose) > 0;
+    }
+
+    @Override
+    public boolean isAwaited(TenantId tenant, Email address) {
+        return sql.one("looking for a way back", IS_AWAITED, tenant.value(), address.key()) != null;
     }
 
     @CanIgnoreReturnValue

@@ -13,6 +13,7 @@ public final class MacHasher implements PasswordHasher {
     private static final byte[] KEY = {7};
 
     private final MemoryTransactions transactions;
+    private int pepperId = 1;
     private int paid;
 
     public MacHasher(MemoryTransactions transactions) {
@@ -22,7 +23,7 @@ public final class MacHasher implements PasswordHasher {
     @Override
     public PasswordEnvelope hash(AcceptedPassword password) {
         pay();
-        return new PasswordEnvelope(1, mac(password.utf8()));
+        return new PasswordEnvelope(pepperId, mac(password.utf8()));
     }
 
     @Override
@@ -30,6 +31,16 @@ public final class MacHasher implements PasswordHasher {
         pay();
         byte @Nullable [] typed = presented.bytes();
         return envelope != null && typed != null && envelope.bcrypt().equals(mac(typed));
+    }
+
+    @Override
+    public boolean isOutdated(PasswordEnvelope envelope) {
+        return envelope.pepperId() != pepperId;
+    }
+
+    /** Makes all envelopes outdated that are there by now. */
+    public void changePepper() {
+        pepperId++;
     }
 
     /** How many hashes were computed. */

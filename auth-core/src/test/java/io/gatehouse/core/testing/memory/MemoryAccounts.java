@@ -14,7 +14,10 @@ import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Accounts, their passwords and their addresses. An account without a password is not seen, as in the database. */
 public final class MemoryAccounts implements Users, Credentials, Mails.Addressees {
     private final Map<UserId, Row> rows = new LinkedHashMap<>();
+    private final Map<UserId, List<PasswordEnvelope>> former = new HashMap<>();
     private final InstantSource clock;
     private Predicate<UserId> mfaEnabled = user -> false;
 
@@ -114,7 +118,35 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
     }
 
     @Override
+    public void changeEmail(TenantId tenant, UserId id, Email email) {
+        Row owner = row(tenant, row -> row.hasAddress(email));
+        if (owner != null && !owner.added().id().equals(id)) {
+            throw new EmailTaken();
+        }
+        change(
+                tenant,
+                id,
+                row -> new Row(
+                        new NewUser(
+                                id,
+                                tenant,
+                                email,
+                                row.profile(),
+                                row.added().language(),
+                                row.added().roles()),
+                        row.profile(),
+                        true,
+                        row.disabled(),
+                        row.password(),
+                        row.createdAt(),
+                        row.changedAt()));
+    }
+
+    @Override
     public void setPassword(TenantId tenant, UserId id, PasswordEnvelope envelope) {
+        if (row(tenant, row -> row.added().id().equals(id)) != null) {
+            former.computeIfAbsent(id, first -> new ArrayList<>()).addFirst(envelope);
+        }
         change(
                 tenant,
                 id,
@@ -132,6 +164,41 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
     public @Nullable PasswordEnvelope password(TenantId tenant, UserId id) {
         Row row = row(tenant, candidate -> candidate.added().id().equals(id));
         return row == null ? null : row.password();
+    }
+
+    @Override
+    public List<PasswordEnvelope> latest(TenantId tenant, UserId user, int most) {
+        return row(tenant, row -> row.added().id().equals(user)) == null
+                ? List.of()
+                : former.getOrDefault(user, List.of()).stream().limit(most).toList();
+    }
+
+    @Override
+    public boolean changePassword(TenantId tenant, UserId user, PasswordEnvelope judged, PasswordEnvelope envelope) {
+        if (!latest(tenant, user, 1).equals(List.of(judged))) {
+            return false;
+        }
+        setPassword(tenant, user, envelope);
+        return true;
+    }
+
+    @Override
+    public void rewrap(TenantId tenant, UserId user, PasswordEnvelope inForce, PasswordEnvelope envelope) {
+        if (!latest(tenant, user, 1).equals(List.of(inForce))) {
+            return;
+        }
+        former.getOrDefault(user, List.of()).set(0, envelope);
+        change(
+                tenant,
+                user,
+                row -> new Row(
+                        row.added(),
+                        row.profile(),
+                        row.verified(),
+                        row.disabled(),
+                        envelope,
+                        row.createdAt(),
+                        row.changedAt()));
     }
 
     /** Switches an account off, as an administrator would. */

@@ -65,6 +65,16 @@ public final class MemoryEmailLinks implements EmailLinks {
         return any;
     }
 
+    @Override
+    public boolean isAwaited(TenantId tenant, Email address) {
+        return rows.stream()
+                .anyMatch(row -> row.tenant().equals(tenant)
+                        && row.purpose().standsAlone()
+                        && row.state(clock.instant()) == State.OPEN
+                        && row.address() != null
+                        && row.address().key().equals(address.key()));
+    }
+
     private record Row(
             TenantId tenant,
             UserId user,
