@@ -130,7 +130,7 @@ final class Wiring {
                         config.origin(),
                         path -> path.equals(IdentityRoutes.NAVIGABLE) || routes.isNavigable(path),
                         metrics),
-                new IdentityRoutes(core, forwarder, gate, refresher, jar, devices, caller),
+                new IdentityRoutes(core, forwarder, gate, refresher, jar, devices, caller, server.tokenExchange()),
                 apis,
                 new JwksRoute(keys),
                 new CspReports(metrics, clock),

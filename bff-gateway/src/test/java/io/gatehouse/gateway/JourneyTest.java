@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.gateway.testing.Browser;
 import io.gatehouse.gateway.testing.Browser.Reply;
+import io.gatehouse.gateway.testing.FakeCore;
 import io.gatehouse.gateway.testing.World;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,8 +235,80 @@ class JourneyTest {
         assertEquals(200, browser.get("/api/notes").status());
     }
 
+    @Test
+    void a_second_factor_is_asked_for_with_a_cookie_and_no_reference_in_the_body() {
+        Browser browser = world.browser();
+        Reply asked = browser.post(AUTH + "/login", credentials("with-second-factor"));
+        assertEquals(200, asked.status());
+        assertTrue(asked.json().getBoolean("mfaRequired"));
+        assertFalse(asked.body().toString().contains(FakeCore.HALF_SESSION));
+        assertEquals(FakeCore.HALF_SESSION, browser.cookie("__Host-Http-mfa"));
+        assertFalse(browser.jar().containsKey("__Host-Http-access"));
+        assertTrue(asked.headers().getAll("Set-Cookie").stream()
+                .anyMatch(line -> line.startsWith("__Host-Http-mfa=") && line.contains("Max-Age=600")));
+
+        Reply wrong = browser.post(AUTH + "/mfa/challenge", new JsonObject().put("code", "000000"));
+        assertEquals("INVALID_CODE", wrong.code());
+        assertEquals(FakeCore.HALF_SESSION, browser.cookie("__Host-Http-mfa"), "another try is possible");
+
+        Reply done = browser.post(AUTH + "/mfa/challenge", new JsonObject().put("code", "123456"));
+        assertEquals(200, done.status());
+        assertEquals(Set.of("mfaRequired", "user"), done.json().fieldNames());
+        assertTrue(browser.jar().containsKey("__Host-Http-access"));
+        assertFalse(browser.jar().containsKey("__Host-Http-mfa"), "the half-session is spent");
+        assertEquals(200, browser.get("/api/notes").status());
+    }
+
+    @Test
+    void a_code_without_a_started_sign_in_goes_nowhere() {
+        long before = world.core.calls(AUTH + "/mfa/challenge");
+        Browser browser = world.browser();
+        assertEquals(
+                401,
+                browser.post(AUTH + "/mfa/challenge", new JsonObject().put("code", "123456"))
+                        .status());
+        browser.jar().put("__Host-Http-mfa", "short");
+        assertEquals(
+                401,
+                browser.post(AUTH + "/mfa/challenge", new JsonObject().put("code", "123456"))
+                        .status());
+        assertEquals(before, world.core.calls(AUTH + "/mfa/challenge"));
+    }
+
+    @Test
+    void a_changed_password_brings_a_fresh_session_in_cookies_and_ends_the_old_one_here_at_once() {
+        Browser browser = world.browser();
+        browser.signIn();
+        String old = browser.cookies();
+        Reply changed = browser.post(
+                AUTH + "/password",
+                new JsonObject().put("currentPassword", "right").put("newPassword", "new"));
+        assertEquals(200, changed.status());
+        assertFalse(changed.body().toString().contains("Token"));
+        assertFalse(changed.json().containsKey("session"));
+        assertEquals(200, browser.get("/api/notes").status());
+        Reply late = browser.send(HttpMethod.GET, "/api/notes", Map.of("Cookie", old), null);
+        assertEquals(401, late.status());
+    }
+
+    @Test
+    void the_core_learns_a_new_device_with_the_very_sign_in_that_gives_it_its_cookie() {
+        Browser browser = world.browser();
+        browser.signIn();
+        String id = browser.cookie("__Host-Http-device").split("\\.", -1)[1];
+        FakeCore.Call last = world.core.calls.stream()
+                .filter(call -> call.path().equals(AUTH + "/login") && call.client() != null)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertEquals(id, Objects.requireNonNull(last.client()).device());
+    }
+
+    private static JsonObject credentials(String identifier) {
+        return new JsonObject().put("identifier", identifier).put("password", "right");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/admin/users", "/login/more", "/token", ""})
+    @ValueSource(strings = {"/nothing", "/admin", "/login/more", "/token", ""})
     void unknown_identity_paths_are_404(String path) {
         Reply reply = world.browser().get(AUTH + path);
         assertEquals(404, reply.status());

@@ -45,6 +45,11 @@ public record ServerConfig(
         @Doc("How often what was seen is told to the core.") @Default("5s")
         Duration confirmEvery,
 
+        @Doc(
+                "Whether POST /token gives browsers a short-lived token for another audience. Off: no token ever leaves a cookie.")
+        @Default("false")
+        boolean tokenExchange,
+
         @Doc("Most verified access tokens kept in memory.") @Default("20000")
         int tokenCache,
 

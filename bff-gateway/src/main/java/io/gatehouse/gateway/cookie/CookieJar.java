@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * cookies signs out a person whose other tab has just got new ones.
  */
 public final class CookieJar {
+    private static final Duration HALF_SESSION_LIFE = Duration.ofMinutes(10);
     private static final Duration DEVICE_LIFE = Duration.ofDays(400);
 
     private final CookieNames names;
@@ -52,6 +53,16 @@ public final class CookieJar {
 
     public void writeDevice(HttpServerResponse response, String value) {
         add(response, names.device(), value, DEVICE_LIFE.toSeconds());
+    }
+
+    /** Writes the reference of a sign-in that waits for its second factor. */
+    public void writeHalfSession(HttpServerResponse response, String challenge, long seconds) {
+        add(response, names.mfa(), challenge, Math.min(seconds, HALF_SESSION_LIFE.toSeconds()));
+    }
+
+    /** Deletes it: the sign-in is complete, or was begun anew. */
+    public void clearHalfSession(HttpServerResponse response) {
+        add(response, names.mfa(), "", 0L);
     }
 
     /** Deletes the cookies of a session. The device stays: it says nothing about who is signed in. */

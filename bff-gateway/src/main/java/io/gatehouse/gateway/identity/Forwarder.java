@@ -23,6 +23,11 @@ import org.slf4j.LoggerFactory;
 
 /** Hands a request of the identity API to the core and its answer back. Of the headers only those go through that are named here. */
 public final class Forwarder {
+    /** The headers of the core's answers that are for browsers. */
+    private static final CharSequence[] ANSWERED = {
+        HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER, HttpHeaders.ALLOW, "RateLimit", "RateLimit-Policy"
+    };
+
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final int RETRY_AFTER_SECONDS = 2;
     /** Longer than any access token lives. */
@@ -44,11 +49,15 @@ public final class Forwarder {
 
     /** Forwards as somebody, or as nobody with null. Fails with 503 when the core does not answer. */
     Future<CoreAnswer> forward(RoutingContext ctx, @Nullable VerifiedToken token) {
-        return forward(ctx, headers(ctx, token), ctx.request().uri());
+        return forward(ctx, token, MultiMap.caseInsensitiveMultiMap());
     }
 
-    Future<CoreAnswer> forward(RoutingContext ctx, MultiMap headers, String uri) {
-        Buffer body = ctx.body().buffer();
+    Future<CoreAnswer> forward(RoutingContext ctx, @Nullable VerifiedToken token, MultiMap added) {
+        return forward(ctx, headers(ctx, token).addAll(added), ctx.body().buffer());
+    }
+
+    Future<CoreAnswer> forward(RoutingContext ctx, MultiMap headers, @Nullable Buffer body) {
+        String uri = ctx.request().uri();
         return core.call(ctx.request().method(), uri, headers, body, caller.of(ctx))
                 .recover(failure -> {
                     LOG.atWarn()
@@ -65,24 +74,29 @@ public final class Forwarder {
      * Forwards as a signed-in person. Where the core finds the token too old although we do not (clocks differ), it is renewed once.
      */
     Future<CoreAnswer> forwardAs(RoutingContext ctx, Granted granted) {
-        return forward(ctx, granted.token()).compose(answer -> {
+        return forwardAs(ctx, granted, MultiMap.caseInsensitiveMultiMap());
+    }
+
+    /** The same with headers that the gateway adds. */
+    Future<CoreAnswer> forwardAs(RoutingContext ctx, Granted granted, MultiMap added) {
+        return forward(ctx, granted.token(), added).compose(answer -> {
             if (answer.status() != 401) {
                 return Future.succeededFuture(answer);
             }
             noteEnd(granted.token(), answer);
             boolean isTooOld = answer.code().equals(ProblemCode.UNAUTHENTICATED.name()) && !granted.isFresh();
-            return isTooOld ? renewAndForward(ctx, answer) : Future.succeededFuture(answer);
+            return isTooOld ? renewAndForward(ctx, answer, added) : Future.succeededFuture(answer);
         });
     }
 
     /** Refuses a session's access tokens on this node from now on: the announcement may still be on its way. */
-    void signedOut(Granted granted) {
-        revoked.add(granted.token().session(), "SIGNED_OUT", clock.instant().plus(REFUSED_FOR));
+    void over(Granted granted, String reason) {
+        revoked.add(granted.token().session(), reason, clock.instant().plus(REFUSED_FOR));
     }
 
-    private Future<CoreAnswer> renewAndForward(RoutingContext ctx, CoreAnswer refusal) {
+    private Future<CoreAnswer> renewAndForward(RoutingContext ctx, CoreAnswer refusal, MultiMap added) {
         return gate.renew(ctx).compose(admission -> switch (admission) {
-            case Granted renewed -> forward(ctx, renewed.token());
+            case Granted renewed -> forward(ctx, renewed.token(), added);
             case Denied denied -> Future.succeededFuture(refusal);
         });
     }
@@ -114,8 +128,7 @@ public final class Forwarder {
     /** Gives the core's answer to the browser. */
     static void answer(RoutingContext ctx, CoreAnswer answer) {
         ctx.response().setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        for (CharSequence name :
-                new CharSequence[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER, HttpHeaders.ALLOW}) {
+        for (CharSequence name : ANSWERED) {
             String value = answer.headers().get(name);
             if (value != null) {
                 ctx.response().putHeader(name, value);

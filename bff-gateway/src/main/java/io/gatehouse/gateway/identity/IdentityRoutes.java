@@ -13,10 +13,13 @@ import io.gatehouse.gateway.session.Admission.Denied;
 import io.gatehouse.gateway.session.Admission.Granted;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.session.SessionGate;
+import io.gatehouse.kit.http.StrictJson;
 import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +29,11 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/auth/**}: the core's resources with cookies outside and bearer tokens inside. No token is ever in a body or a URL here.
@@ -42,6 +49,49 @@ public final class IdentityRoutes {
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final String REPLACES = "Gatehouse-Replaces";
 
+    /** What a reference of the core looks like; anything else is not worth a call. */
+    private static final Pattern HALF_SESSION = Pattern.compile("[A-Za-z0-9_.-]{20,128}");
+
+    /** Anybody may call these. */
+    private static final List<String> OPEN_POSTS = List.of(
+            "/register",
+            "/verify-email",
+            "/resend-verification",
+            "/forgot-password",
+            "/reset-password",
+            "/unlock",
+            "/unlock/confirm",
+            "/email/confirm",
+            "/email/cancel",
+            "/not-me");
+
+    /** These are for people who are signed in; what else they need, the core judges. */
+    private static final Map<String, List<HttpMethod>> SIGNED_IN = Map.ofEntries(
+            Map.entry("/me", List.of(HttpMethod.GET, HttpMethod.PATCH)),
+            Map.entry("/sessions", List.of(HttpMethod.GET, HttpMethod.DELETE)),
+            Map.entry("/email", List.of(HttpMethod.POST)),
+            Map.entry("/reauthenticate", List.of(HttpMethod.POST)),
+            Map.entry("/mfa", List.of(HttpMethod.GET)),
+            Map.entry("/mfa/totp", List.of(HttpMethod.POST, HttpMethod.DELETE)),
+            Map.entry("/mfa/totp/confirm", List.of(HttpMethod.POST)),
+            Map.entry("/mfa/recovery-codes", List.of(HttpMethod.POST)),
+            Map.entry("/mfa/trusted-devices/:id", List.of(HttpMethod.DELETE)),
+            Map.entry("/security-events", List.of(HttpMethod.GET)),
+            Map.entry("/admin/users", List.of(HttpMethod.GET)),
+            Map.entry("/admin/users/:id", List.of(HttpMethod.GET, HttpMethod.PATCH)),
+            Map.entry("/admin/users/:id/sessions", List.of(HttpMethod.DELETE)),
+            Map.entry("/admin/audit", List.of(HttpMethod.GET)),
+            Map.entry("/admin/audit/verify", List.of(HttpMethod.POST)),
+            Map.entry("/admin/webhooks", List.of(HttpMethod.GET, HttpMethod.POST)),
+            Map.entry("/admin/webhooks/:id", List.of(HttpMethod.PATCH, HttpMethod.DELETE)),
+            Map.entry("/admin/webhooks/:id/deliveries", List.of(HttpMethod.GET)),
+            Map.entry("/admin/tenants", List.of(HttpMethod.GET, HttpMethod.POST)),
+            Map.entry("/admin/tenants/:id", List.of(HttpMethod.PATCH)));
+
+    /** What the core says of tokens and sessions, for native clients alone. */
+    private static final List<String> NOT_FOR_BROWSERS =
+            List.of("accessToken", "refreshToken", "tokenType", "expiresIn", "session");
+
     private final CoreClient core;
     private final Forwarder forwarder;
     private final SessionGate gate;
@@ -49,7 +99,13 @@ public final class IdentityRoutes {
     private final CookieJar jar;
     private final DeviceCookie devices;
     private final Caller caller;
+    private final boolean hasTokenExchange;
 
+    /**
+     * Takes the parts.
+     *
+     * @param hasTokenExchange whether browsers may get a token in a body: the one resource where that is so
+     */
     public IdentityRoutes(
             CoreClient core,
             Forwarder forwarder,
@@ -57,7 +113,8 @@ public final class IdentityRoutes {
             Refresher refresher,
             CookieJar jar,
             DeviceCookie devices,
-            Caller caller) {
+            Caller caller,
+            boolean hasTokenExchange) {
         this.core = core;
         this.forwarder = forwarder;
         this.gate = gate;
@@ -65,6 +122,7 @@ public final class IdentityRoutes {
         this.jar = jar;
         this.devices = devices;
         this.caller = caller;
+        this.hasTokenExchange = hasTokenExchange;
     }
 
     public void mount(Router router) {
@@ -72,65 +130,120 @@ public final class IdentityRoutes {
         router.route(PREFIX + "/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Resources resources = new Resources(router, PREFIX);
         resources.add(HttpMethod.GET, "/policies", this::open);
-        resources.add(HttpMethod.POST, "/register", this::open);
-        resources.add(HttpMethod.POST, "/verify-email", this::open);
-        resources.add(HttpMethod.POST, "/resend-verification", this::open);
+        OPEN_POSTS.forEach(path -> resources.add(HttpMethod.POST, path, this::open));
         resources.add(HttpMethod.POST, "/login", this::login);
+        resources.add(HttpMethod.POST, "/mfa/challenge", this::challenge);
         resources.add(HttpMethod.POST, "/refresh", this::refresh);
         resources.add(HttpMethod.GET, "/refresh", this::refreshAndReturn);
         resources.add(HttpMethod.POST, "/logout", this::logout);
         resources.add(HttpMethod.POST, "/logout-all", this::logoutAll);
         resources.add(HttpMethod.GET, "/session", this::session);
-        resources.add(HttpMethod.GET, "/me", this::signedIn);
-        resources.add(HttpMethod.PATCH, "/me", this::signedIn);
-        resources.add(HttpMethod.GET, "/sessions", this::signedIn);
-        resources.add(HttpMethod.DELETE, "/sessions", this::signedIn);
+        SIGNED_IN.forEach((path, methods) -> methods.forEach(method -> resources.add(method, path, this::signedIn)));
+        resources.add(HttpMethod.POST, "/password", this::password);
+        if (hasTokenExchange) {
+            resources.add(HttpMethod.POST, "/token", this::signedIn);
+        }
         resources.add(HttpMethod.DELETE, "/sessions/:id", this::endSession);
         resources.refuseTheRest();
     }
 
     private void open(RoutingContext ctx) {
-        finish(ctx, forwarder.forward(ctx, null).map(answer -> () -> Forwarder.answer(ctx, answer)));
+        knowDevice(ctx);
+        finish(ctx, forwarder.forward(ctx, null).compose(answer -> withCookies(ctx, answer, null)));
     }
 
     private void login(RoutingContext ctx) {
-        List<String> replaced = gate.refreshTokens(ctx);
-        var headers = forwarder.headers(ctx, null);
-        replaced.stream().findFirst().ifPresent(token -> headers.add(REPLACES, token));
-        finish(ctx, forwarder.forward(ctx, headers, ctx.request().uri()).compose(answer -> signedIn(ctx, answer)));
+        knowDevice(ctx);
+        MultiMap headers = forwarder.headers(ctx, null).addAll(replaced(ctx));
+        finish(
+                ctx,
+                forwarder.forward(ctx, headers, ctx.body().buffer()).compose(answer -> withCookies(ctx, answer, null)));
     }
 
-    /** Takes the tokens out of the answer and puts them into cookies. */
-    private Future<Runnable> signedIn(RoutingContext ctx, CoreAnswer answer) {
-        JsonObject body = answer.json();
-        if (answer.status() != 200 || !body.containsKey("refreshToken")) {
+    /** The half-session stands in a cookie; the core wants it beside the code. */
+    private void challenge(RoutingContext ctx) {
+        List<String> halfSessions = new RequestCookies(ctx.request().headers())
+                .all(jar.names().mfa()).stream()
+                        .filter(value -> HALF_SESSION.matcher(value).matches())
+                        .toList();
+        if (halfSessions.isEmpty()) {
+            ctx.fail(ProblemCode.UNAUTHENTICATED.exception());
+            return;
+        }
+        knowDevice(ctx);
+        // Read strictly, so that what the core would refuse is not made good here by writing it anew.
+        Buffer sent = Objects.requireNonNullElseGet(ctx.body().buffer(), Buffer::buffer);
+        JsonObject body = StrictJson.parse(sent).put("challenge", halfSessions.getFirst());
+        MultiMap headers = forwarder.headers(ctx, null).addAll(replaced(ctx));
+        finish(ctx, forwarder.forward(ctx, headers, body.toBuffer()).compose(answer -> withCookies(ctx, answer, null)));
+    }
+
+    /** Ends every session and begins a fresh one, which this browser gets. */
+    private void password(RoutingContext ctx) {
+        finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
+            case Granted granted ->
+                forwarder.forwardAs(ctx, granted, replaced(ctx)).compose(answer -> withCookies(ctx, answer, granted));
+            case Denied denied -> Future.succeededFuture(() -> ProblemWriter.write(ctx, denied.problem()));
+        }));
+    }
+
+    /** The session that this browser still has: it ends in the transaction that begins the new one. */
+    private MultiMap replaced(RoutingContext ctx) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        gate.refreshTokens(ctx).stream().findFirst().ifPresent(token -> headers.add(REPLACES, token));
+        return headers;
+    }
+
+    /** Gives a device that has no id one, before the core is asked: it remembers devices by it. */
+    private void knowDevice(RoutingContext ctx) {
+        if (caller.device(new RequestCookies(ctx.request().headers())) != null) {
+            return;
+        }
+        String fresh = devices.fresh();
+        Caller.give(ctx, Objects.requireNonNull(devices.id(fresh)));
+        ctx.addHeadersEndHandler(head -> {
+            if (ctx.response().getStatusCode() < 300) {
+                jar.writeDevice(ctx.response(), fresh);
+            }
+        });
+    }
+
+    /**
+     * Takes tokens and half-sessions out of the core's answer and puts them into cookies.
+     *
+     * @param before the session that the request came with, which then is over
+     */
+    private Future<Runnable> withCookies(RoutingContext ctx, CoreAnswer answer, @Nullable Granted before) {
+        JsonObject body = answer.status() == 200 ? answer.json() : new JsonObject();
+        if (body.containsKey("challenge")) {
+            return Future.succeededFuture(() -> {
+                jar.writeHalfSession(
+                        ctx.response(), String.valueOf(body.remove("challenge")), body.getLong("expiresIn", 600L));
+                Forwarder.json(ctx, 200, body);
+            });
+        }
+        if (!body.containsKey("refreshToken")) {
             return Future.succeededFuture(() -> Forwarder.answer(ctx, answer));
         }
         return refresher.accept(body).map(outcome -> switch (outcome) {
-            case RefreshOutcome.Renewed renewed ->
-                () -> {
-                    gate.refuse(ctx, "REPLACED_BY_SIGN_IN");
-                    jar.writeSession(
-                            ctx.response(), renewed.accessCookie(), renewed.refreshToken(), renewed.keptUntil());
-                    if (caller.device(new RequestCookies(ctx.request().headers())) == null) {
-                        jar.writeDevice(ctx.response(), devices.fresh());
-                    }
-                    Forwarder.json(ctx, 200, withoutTokens(body));
-                };
+            case RefreshOutcome.Renewed renewed -> () -> begin(ctx, renewed, body, before);
             case RefreshOutcome.Over over -> () -> ProblemWriter.write(ctx, over.problem());
             case RefreshOutcome.Unknown unknown ->
                 () -> ProblemWriter.write(ctx, unavailable(unknown.retryAfterSeconds()));
         });
     }
 
-    private static JsonObject withoutTokens(JsonObject body) {
-        JsonObject clean = new JsonObject();
-        for (String kept : List.of("mfaRequired", "user")) {
-            if (body.containsKey(kept)) {
-                clean.put(kept, body.getValue(kept));
-            }
+    private void begin(RoutingContext ctx, RefreshOutcome.Renewed renewed, JsonObject body, @Nullable Granted before) {
+        gate.refuse(ctx, "REPLACED_BY_SIGN_IN");
+        if (before != null) {
+            forwarder.over(before, "PASSWORD_CHANGED");
         }
-        return clean;
+        jar.writeSession(ctx.response(), renewed.accessCookie(), renewed.refreshToken(), renewed.keptUntil());
+        if (!new RequestCookies(ctx.request().headers()).all(jar.names().mfa()).isEmpty()) {
+            jar.clearHalfSession(ctx.response());
+        }
+        NOT_FOR_BROWSERS.forEach(body::remove);
+        Forwarder.json(ctx, 200, body);
     }
 
     private void refresh(RoutingContext ctx) {
@@ -233,7 +346,7 @@ public final class IdentityRoutes {
             case Granted granted ->
                 forwarder.forwardAs(ctx, granted).map(answer -> () -> {
                     if (isSignOut.test(granted, answer)) {
-                        forwarder.signedOut(granted);
+                        forwarder.over(granted, "SIGNED_OUT");
                         jar.clearSession(ctx.response());
                     }
                     Forwarder.answer(ctx, answer);

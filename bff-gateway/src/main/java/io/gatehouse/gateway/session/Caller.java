@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Derives who is calling, as far as it can be known: what the core and the product APIs are told. */
 public final class Caller {
+    private static final String FRESH_DEVICE = Caller.class.getName() + ".device";
+
     private final ClientAddress addresses;
     private final DeviceCookie devices;
     private final CookieNames names;
@@ -29,9 +31,19 @@ public final class Caller {
         return new ClientContext(
                 address(request),
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""),
-                device(new RequestCookies(request.headers())),
+                deviceOf(ctx),
                 RequestIds.of(ctx),
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), ""));
+    }
+
+    private @Nullable String deviceOf(RoutingContext ctx) {
+        String given = ctx.get(FRESH_DEVICE);
+        return given == null ? device(new RequestCookies(ctx.request().headers())) : given;
+    }
+
+    /** Takes note of the device id that this very request is given, so that the core learns of it with the request and not the next. */
+    public static void give(RoutingContext ctx, String deviceId) {
+        ctx.put(FRESH_DEVICE, deviceId);
     }
 
     /** Returns the client's address; no header but X-Forwarded-For of a trusted proxy has a say in it. */

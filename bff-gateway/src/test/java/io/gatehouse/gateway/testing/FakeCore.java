@@ -54,6 +54,9 @@ public final class FakeCore implements AutoCloseable {
 
     private record Session(UUID id, AtomicInteger generation, boolean rememberMe, Instant expiresAt) {}
 
+    /** The reference of a sign-in that waits for its code. */
+    public static final String HALF_SESSION = "half-session-reference-0123456789";
+
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, UUID> owners = new ConcurrentHashMap<>();
     private final Map<UUID, String> ended = new ConcurrentHashMap<>();
@@ -82,6 +85,8 @@ public final class FakeCore implements AutoCloseable {
         router.get("/internal/v1/revocations").handler(this::revocations);
         String prefix = "/api/v1/auth";
         router.post(prefix + "/login").handler(this::login);
+        router.post(prefix + "/mfa/challenge").handler(this::challenge);
+        router.post(prefix + "/password").handler(this::changePassword);
         router.post(prefix + "/refresh").handler(this::refresh);
         router.post(prefix + "/logout").handler(this::logout);
         router.get(prefix + "/session").handler(this::session);
@@ -176,7 +181,39 @@ public final class FakeCore implements AutoCloseable {
         if (old != null) {
             ended.put(old, "REPLACED_BY_SIGN_IN");
         }
-        boolean remember = body.getBoolean("rememberMe", false);
+        if ("with-second-factor".equals(body.getString("identifier"))) {
+            json(
+                    ctx,
+                    200,
+                    new JsonObject()
+                            .put("mfaRequired", true)
+                            .put("methods", new JsonArray().add("totp").add("recovery_code"))
+                            .put("challenge", HALF_SESSION)
+                            .put("expiresIn", 600)
+                            .put("trustDeviceOffered", true));
+            return;
+        }
+        signIn(ctx, body.getBoolean("rememberMe", false));
+    }
+
+    private void challenge(RoutingContext ctx) {
+        JsonObject body = body(ctx);
+        boolean isRight = HALF_SESSION.equals(body.getString("challenge")) && "123456".equals(body.getString("code"));
+        if (isRight) {
+            signIn(ctx, /* remember= */ true);
+        } else {
+            problem(ctx, ProblemCode.INVALID_CODE, null, null);
+        }
+    }
+
+    private void changePassword(RoutingContext ctx) {
+        withBearer(ctx, session -> {
+            ended.put(session.id(), "PASSWORD_CHANGED");
+            signIn(ctx, session.rememberMe());
+        });
+    }
+
+    private void signIn(RoutingContext ctx, boolean remember) {
         Session session = new Session(
                 UUID.randomUUID(), new AtomicInteger(1), remember, Instant.now().plus(90, ChronoUnit.DAYS));
         sessions.put(session.id(), session);
