@@ -172,7 +172,8 @@ public final class World implements Revocations, AccessTokens {
     }
 
     private static String text(PresentedPassword password) {
-        return new String(Objects.requireNonNull(password.bytes()), StandardCharsets.UTF_8);
+        byte[] utf8 = password.bytes();
+        return utf8 == null ? "" : new String(utf8, StandardCharsets.UTF_8);
     }
 
     /** Adds an account whose address is confirmed. */
