@@ -9,7 +9,8 @@ import tseslint from 'typescript-eslint';
 
 const typescript = ['**/*.{ts,tsx}'];
 const production = ['**/src/**/*.{ts,tsx}'];
-const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'e2e/**', '**/*.config.ts'];
+const stories = ['**/*.stories.tsx', '**/.storybook/**'];
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'e2e/**', '**/*.config.ts', ...stories];
 
 /** For the import resolvers: every workspace has its own compiler settings, on purpose. */
 const workspaces = { project: '*/*/tsconfig.json', noWarnOnMultipleProjects: true };
@@ -44,6 +45,7 @@ const innerHtml = {
 export default defineConfig(
   globalIgnores([
     '**/dist/',
+    '**/storybook-static/',
     '**/target/',
     '**/coverage/',
     '**/generated/',
@@ -97,7 +99,8 @@ export default defineConfig(
       'import-x/no-default-export': 'error',
     },
   },
-  { files: ['**/*.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  // Storybook's format asks for a default export, as the configuration files of our tools do.
+  { files: ['**/*.config.ts', ...stories], rules: { 'import-x/no-default-export': 'off' } },
 
   {
     files: ['**/*.tsx'],
@@ -166,6 +169,8 @@ export default defineConfig(
               'react',
               'react-dom',
               '@base-ui/react',
+              'react-day-picker',
+              'uqr',
             ),
           ],
         },

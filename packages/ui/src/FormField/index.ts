@@ -1,2 +1,2 @@
-export { FormField, type FormFieldProps, type FieldControl } from './FormField';
+export { FormField, type FieldControl, type FieldTexts, type FormFieldProps } from './FormField';
 export { FieldError, type FieldErrorProps } from './FieldError';

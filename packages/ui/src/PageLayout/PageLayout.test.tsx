@@ -18,9 +18,12 @@ describeConformance(
 describeConformance(
   'NavItem',
   (native) => (
-    <NavItem icon="user" href="/profile" {...native}>
-      Profile
-    </NavItem>
+    <ul>
+      {' '}
+      <NavItem icon="user" href="/profile" {...native}>
+        Profile
+      </NavItem>
+    </ul>
   ),
   { element: HTMLAnchorElement },
 );

@@ -1,6 +1,7 @@
-import { render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import type { ReactElement, RefCallback } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { axeFindings } from './axe';
 
 interface NativeProps {
   ref?: RefCallback<Element>;
@@ -21,8 +22,9 @@ export function describeConformance(
   { element }: Expectations,
 ): void {
   function probe(native: NativeProps): Element {
-    const { container } = render(make({ ...native, 'data-probe': 'yes' }));
-    const found = container.querySelector('[data-probe="yes"]');
+    render(make({ ...native, 'data-probe': 'yes' }));
+    // In the whole document: a dialog stands outside of what was rendered.
+    const found = document.querySelector('[data-probe="yes"]');
     if (!found) {
       throw new Error(`${name} did not pass data-probe on`);
     }
@@ -46,7 +48,14 @@ export function describeConformance(
       const own = probe({}).getAttribute('class') ?? '';
       expect(own).not.toBe('');
 
+      cleanup();
       expect(probe({ className: 'theirs' })).toHaveClass(...own.split(' '), 'theirs');
+    });
+
+    it('gives axe nothing to complain about', async () => {
+      render(make({}));
+
+      expect(await axeFindings(document.body)).toEqual([]);
     });
   });
 }

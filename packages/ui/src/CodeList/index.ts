@@ -1,0 +1,2 @@
+export { CodeList, type Code, type CodeListProps } from './CodeList';
+export { SecretText, type SecretTextProps } from './SecretText';
