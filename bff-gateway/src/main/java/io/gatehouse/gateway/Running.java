@@ -62,6 +62,7 @@ public final class Running implements AutoCloseable {
         Redis redis = redis(config, vertx, service);
         Wiring wiring = new Wiring(config, vertx, redis, readiness, metrics.registry(), clock);
         readiness.register("core", () -> wiring.core.ready().mapEmpty());
+        readiness.register("signing keys", wiring.keys::ready);
         readiness.register("revocations", wiring.revocations::ready);
         service.opened("confirmations", () -> onEventLoop(vertx, wiring.confirmations::flush));
         long confirming = wiring.confirmations.start(vertx, config.gateway().confirmEvery());

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class SigningKeySet {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeySet.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** After a question without an answer: shorter, because people who sign in meanwhile get 503. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Supplier<Future<String>> fetch;
@@ -74,6 +77,14 @@ public final class SigningKeySet {
         return mine.future();
     }
 
+    /** Whether there are any, after asking for them if need be: without them nobody can sign in through this gateway. */
+    public Future<Void> ready() {
+        return text != null
+                ? Future.succeededFuture()
+                : asked().compose(didAnswer ->
+                        didAnswer ? Future.succeededFuture() : Future.failedFuture("no signing keys yet"));
+    }
+
     /** Returns the keys as the core gave them, for those who ask us; null while we have none. */
     public @Nullable String text() {
         return text;
@@ -82,8 +93,11 @@ public final class SigningKeySet {
     /** The last question's answer, or a new question's; those who come while one is open share its answer. */
     private synchronized Future<Boolean> asked() {
         Answer last = lastAnswer.get();
-        boolean isRecent = clock.instant().isBefore(last.askedAt().plus(PAUSE));
-        return isRecent || !last.didAnswer().isComplete() ? last.didAnswer() : reload();
+        if (!last.didAnswer().isComplete()) {
+            return last.didAnswer();
+        }
+        Duration pause = Boolean.TRUE.equals(last.didAnswer().result()) ? PAUSE : PAUSE_AFTER_FAILURE;
+        return clock.instant().isBefore(last.askedAt().plus(pause)) ? last.didAnswer() : reload();
     }
 
     private boolean take(String jwks) {

@@ -34,6 +34,9 @@ public final class World implements AutoCloseable {
         http = vertx.createHttpClient(
                 new HttpClientOptions().setMaxHeaderSize(32_768), new PoolOptions().setHttp1MaxSize(128));
         gateway = App.start(ConfigSources.ofOverrides(config));
+        // On a busy machine the first question for the keys may time out; a balancer would wait in the same way.
+        Waiting.until(
+                "the gateway is ready", () -> browser().get("/health/ready").status() == 200);
     }
 
     public static World start() {

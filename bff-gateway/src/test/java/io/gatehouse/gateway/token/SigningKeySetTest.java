@@ -56,6 +56,19 @@ class SigningKeySetTest {
     }
 
     @Test
+    void a_question_without_an_answer_is_asked_again_after_a_second() {
+        answer.set(Future.failedFuture("the core is just starting"));
+        assertTrue(keys.ready().failed());
+        assertTrue(keys.ready().failed());
+        assertEquals(1, asked.get(), "not at once");
+        later(2);
+        answer.set(Future.succeededFuture(TestKeys.generate("old").jwks()));
+        assertTrue(keys.ready().succeeded());
+        assertNotNull(find("old"));
+        assertEquals(2, asked.get());
+    }
+
+    @Test
     void made_up_key_ids_cannot_flood_the_core() {
         for (int i = 0; i < 100; i++) {
             assertNull(find("made-up-" + i));
