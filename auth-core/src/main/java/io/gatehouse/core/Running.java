@@ -5,6 +5,7 @@ import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
 import io.gatehouse.core.mail.Mailing;
 import io.gatehouse.core.mail.OutboxSender;
+import io.gatehouse.core.metrics.MeteredRevocations;
 import io.gatehouse.core.postgres.PgPool;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.redis.RedisRevocations;
@@ -80,12 +81,18 @@ public final class Running implements AutoCloseable {
         service.opened("use cases", () -> blocking(vertx, virtualThreads::close));
         readiness.register("database", () -> pool.query("SELECT 1").execute().mapEmpty());
 
-        Revocations revocations = revocations(config, vertx, service, clock);
+        Revocations revocations =
+                new MeteredRevocations(revocations(config, vertx, service, clock), metrics.registry());
         Contract contract = Contract.load(vertx).await();
-        Wiring wiring = new Wiring(config, vertx, pool, contract, readiness, virtualThreads, revocations, clock);
+        Wiring wiring = new Wiring(
+                config, vertx, pool, contract, readiness, virtualThreads, revocations, metrics.registry(), clock);
         service.opened("hashing threads", () -> done(wiring.hashing::close));
         service.opened("background work", () -> blocking(vertx, wiring.background::close));
-        service.opened("audit log", () -> blocking(vertx, wiring.auditEvents::close));
+        service.opened("audit log", () -> blocking(vertx, wiring.auditLog::close));
+        Loop linking = wiring.auditLog.startLinking();
+        service.opened("audit chain", () -> blocking(vertx, linking::close));
+        Loop forgetting = wiring.auditLog.startForgetting();
+        service.opened("audit retention", () -> blocking(vertx, forgetting::close));
         OutboxSender sender = Mailing.start(
                 vertx,
                 config.mail(),

@@ -4,11 +4,15 @@ import io.gatehouse.core.background.BackgroundThreads;
 import io.gatehouse.core.config.CoreConfig;
 import io.gatehouse.core.config.ServerConfig;
 import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.event.ListAuditEvents;
+import io.gatehouse.core.event.ListSecurityEvents;
 import io.gatehouse.core.event.Mails;
-import io.gatehouse.core.event.postgres.PgAuditEvents;
+import io.gatehouse.core.event.http.AuditRoutes;
+import io.gatehouse.core.event.http.SecurityEventRoutes;
 import io.gatehouse.core.event.postgres.PgOutbox;
 import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
+import io.gatehouse.core.http.Cursors;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedIn;
 import io.gatehouse.core.http.UseCases;
@@ -71,6 +75,7 @@ import io.gatehouse.kit.http.ClientAssertion;
 import io.gatehouse.kit.id.Uuid7;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
@@ -85,7 +90,7 @@ import java.util.stream.Stream;
 final class Wiring {
     final HashingThreads hashing;
     final BackgroundThreads background;
-    final PgAuditEvents auditEvents;
+    final WiringAudit auditLog;
     final PgOutbox outbox;
     final SigningKeys signingKeys;
     final DemoUsers demoUsers;
@@ -100,6 +105,7 @@ final class Wiring {
             Readiness readiness,
             ExecutorService virtualThreads,
             Revocations revocations,
+            MeterRegistry meters,
             InstantSource clock) {
         SecureRandom random = new SecureRandom();
         Uuid7 uuids = new Uuid7(clock, random);
@@ -117,10 +123,10 @@ final class Wiring {
         PgTransactions transactions = new PgTransactions(pool);
         TenantDirectory tenants =
                 new TenantDirectory(new PgTenants(sql), config.tenants().hosts());
-        auditEvents = new PgAuditEvents(sql, ids, clock);
+        auditLog = new WiringAudit(sql, transactions, master, policies, ids, clock, meters, linked -> {});
         outbox = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
         PgUsers users = new PgUsers(sql);
-        AuditTrail audit = new AuditTrail(auditEvents);
+        AuditTrail audit = new AuditTrail(auditLog.events);
         Mails mails = new Mails(outbox, users, config.publicOrigin());
 
         signingKeys = new SigningKeys(
@@ -223,6 +229,7 @@ final class Wiring {
                 audit,
                 randomBytes);
 
+        Cursors cursors = new Cursors(master);
         UseCases useCases = new UseCases(vertx, virtualThreads, server.mostAtOnce());
         router = new CoreRouter(
                 contract,
@@ -256,7 +263,17 @@ final class Wiring {
                                         new UserRoutes(
                                                 getProfile,
                                                 new UpdateProfile(users, policies, transactions, audit, clock))::mount,
-                                        new PolicyRoutes(policies)::mount)
+                                        new PolicyRoutes(policies)::mount,
+                                        new SecurityEventRoutes(
+                                                new ListSecurityEvents(auditLog.log),
+                                                deviceGuess,
+                                                address -> null,
+                                                cursors)::mount,
+                                        new AuditRoutes(
+                                                        new ListAuditEvents(auditLog.log),
+                                                        auditLog.verify,
+                                                        audit,
+                                                        cursors)::mount)
                                         .stream(),
                                 WiringRecovery.routes(recovery).stream())
                         .toList(),

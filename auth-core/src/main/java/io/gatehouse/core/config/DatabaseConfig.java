@@ -11,7 +11,13 @@ public record DatabaseConfig(
         @Doc("Host name.") @Default("localhost") String host,
         @Doc("Port.") @Default("5432") int port,
         @Doc("Database.") @Default("gatehouse") String name,
-        @Doc("User.") @Default("gatehouse") String user,
+
+        @Doc("User: a login role that is a member of the role below.") @Default("gatehouse")
+        String user,
+
+        @Doc("Role to work as. It may only read and add to the audit log.") @Default("gatehouse_app")
+        String role,
+
         @Doc("Password.") @Nullable Secret password,
 
         @Doc("Whether the connection must be encrypted and the server's certificate good.") @Default("false")

@@ -56,7 +56,13 @@ public final class AuditTrail {
                 null,
                 claims.session(),
                 client,
-                Map.of("presentedGeneration", presentedGeneration, "headGeneration", claims.generation())));
+                Map.of(
+                        "reason",
+                        EndReason.TOKEN_REUSED.name(),
+                        "presentedGeneration",
+                        presentedGeneration,
+                        "headGeneration",
+                        claims.generation())));
     }
 
     /** Somebody ended one session: their own, or another of theirs. */
@@ -73,8 +79,7 @@ public final class AuditTrail {
     }
 
     public void allSessionsEnded(AccessClaims actor, int count, EndReason reason, Client client) {
-        events.append(
-                of(EventKind.ALL_SESSIONS_REVOKED, actor, client, Map.of("reason", reason.name(), "sessions", count)));
+        events.append(of(EventKind.ALL_SESSIONS_REVOKED, actor, client, ended(reason, count)));
     }
 
     /** The profile was changed; the details name the fields, not their values. */
@@ -136,7 +141,7 @@ public final class AuditTrail {
     }
 
     public void passwordChanged(AccessClaims actor, int sessionsEnded, Client client) {
-        events.append(of(EventKind.PASSWORD_CHANGED, actor, client, Map.of("sessions", sessionsEnded)));
+        events.append(of(EventKind.PASSWORD_CHANGED, actor, client, ended(EndReason.PASSWORD_CHANGED, sessionsEnded)));
     }
 
     public void passwordResetRequested(TenantId tenant, UserId user, Client client) {
@@ -145,7 +150,13 @@ public final class AuditTrail {
 
     public void passwordReset(TenantId tenant, UserId user, int sessionsEnded, Client client) {
         events.append(new AuditEvent(
-                EventKind.PASSWORD_RESET_SUCCESS, tenant, user, user, null, client, Map.of("sessions", sessionsEnded)));
+                EventKind.PASSWORD_RESET_SUCCESS,
+                tenant,
+                user,
+                user,
+                null,
+                client,
+                ended(EndReason.PASSWORD_RESET, sessionsEnded)));
     }
 
     /** A lock was ended with a mailed link. */
@@ -175,7 +186,21 @@ public final class AuditTrail {
     /** Somebody said with a mailed link that something was not them. */
     public void notMeReported(TenantId tenant, UserId user, int sessionsEnded, Client client) {
         events.append(new AuditEvent(
-                EventKind.NOT_ME_REPORTED, tenant, user, user, null, client, Map.of("sessions", sessionsEnded)));
+                EventKind.NOT_ME_REPORTED, tenant, user, user, null, client, ended(EndReason.NOT_ME, sessionsEnded)));
+    }
+
+    /** The chain of the log was recomputed. */
+    public void auditVerified(AccessClaims actor, boolean intact, Client client) {
+        events.append(of(EventKind.ADMIN_ACTION, actor, client, Map.of("action", "VERIFY_AUDIT", "intact", intact)));
+    }
+
+    /** An endpoint for webhooks was added, changed or removed. Its address is not told: it may hold a secret. */
+    public void webhookChanged(AccessClaims actor, String change, String webhook, Client client) {
+        events.append(of(EventKind.WEBHOOK_CHANGED, actor, client, Map.of("change", change, "webhook", webhook)));
+    }
+
+    private static Map<String, Object> ended(EndReason reason, int sessions) {
+        return Map.of("reason", reason.name(), "sessions", sessions);
     }
 
     private static AuditEvent of(EventKind kind, AccessClaims actor, Client client, Map<String, Object> details) {

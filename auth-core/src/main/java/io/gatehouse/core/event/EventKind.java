@@ -1,5 +1,8 @@
 package io.gatehouse.core.event;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kinds of audit events. */
 public enum EventKind {
     SIGNUP_SUCCESS,
@@ -43,5 +46,18 @@ public enum EventKind {
     SIGNING_KEY_ROTATED,
     TENANT_CHANGED,
     WEBHOOK_CHANGED,
-    ADMIN_ACTION
+    ADMIN_ACTION;
+
+    /** What a person is shown of their own trail: not each refresh, and nothing that administrators did for themselves. */
+    public static final Set<EventKind> PERSONAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(
+            SIGNUP_FAILED,
+            EMAIL_VERIFICATION_SENT,
+            TOKEN_REFRESH,
+            RATE_LIMITED,
+            CSRF_REJECTED,
+            POLICY_CHANGED,
+            SIGNING_KEY_ROTATED,
+            TENANT_CHANGED,
+            WEBHOOK_CHANGED,
+            ADMIN_ACTION)));
 }

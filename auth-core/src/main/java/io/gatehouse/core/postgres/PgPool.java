@@ -31,6 +31,7 @@ public final class PgPool {
                 "statement_timeout", Long.toString(config.statementTimeout().toMillis()));
         connect.addProperty(
                 "lock_timeout", Long.toString(config.statementTimeout().toMillis()));
+        connect.addProperty("role", config.role());
         connect.addProperty("application_name", "gatehouse-core");
         if (config.tls()) {
             connect.setSslMode(SslMode.VERIFY_FULL)

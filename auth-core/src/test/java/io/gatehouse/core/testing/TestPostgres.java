@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One real PostgreSQL for the whole test run; each test class gets a migrated database of its own. */
 public final class TestPostgres {
+    /** Whom the core signs in as, also the password: no owner of anything, only a member of the application's role. */
+    public static final String LOGIN = "gatehouse_core";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
 
@@ -37,6 +40,11 @@ public final class TestPostgres {
         if (applied == 0) {
             throw new IllegalStateException("the schema was there already");
         }
+        fresh.run("""
+                DO $$ BEGIN
+                    CREATE ROLE %1$s LOGIN PASSWORD '%1$s' IN ROLE gatehouse_app;
+                EXCEPTION WHEN duplicate_object THEN NULL;
+                END $$""".formatted(LOGIN));
         return fresh;
     }
 

@@ -2,12 +2,16 @@ package io.gatehouse.core.event.postgres;
 
 import io.gatehouse.core.event.AuditEvent;
 import io.gatehouse.core.event.AuditEvents;
+import io.gatehouse.core.event.AuditRecord;
+import io.gatehouse.core.event.AuditSeals;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.postgres.PgSql;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,27 +30,33 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
     private static final int MOST_WAITING = 20_000;
 
     private static final String COLUMNS =
-            " (id, occurred_at, kind, tenant_id, user_id, actor_id, session_id, ip_address, user_agent, request_id, details) ";
+            " (id, occurred_at, kind, tenant_id, user_id, actor_id, session_id, ip_address, user_agent, request_id, details, mac) ";
 
-    private static final String APPEND = "INSERT INTO audit_events" + COLUMNS
-            + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9, $10, $11::text::jsonb)";
+    private static final String APPEND = "WITH added AS (INSERT INTO audit_events" + COLUMNS + """
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::inet, $9, $10, $11::text::jsonb, $12) RETURNING id)
+            INSERT INTO audit_queue (event_id) SELECT id FROM added
+            """;
 
-    private static final String APPEND_ALL = "INSERT INTO audit_events" + COLUMNS + """
-            SELECT id, at, kind, tenant, usr, actor, session, ip::inet, agent, request, details::jsonb
+    private static final String APPEND_ALL = "WITH added AS (INSERT INTO audit_events" + COLUMNS + """
+            SELECT id, at, kind, tenant, usr, actor, session, ip::inet, agent, request, details::jsonb, mac
             FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[],
-                $9::text[], $10::text[], $11::text[])
-                AS e (id, at, kind, tenant, usr, actor, session, ip, agent, request, details)
+                $9::text[], $10::text[], $11::text[], $12::bytea[])
+                AS e (id, at, kind, tenant, usr, actor, session, ip, agent, request, details, mac)
+            RETURNING id)
+            INSERT INTO audit_queue (event_id) SELECT id FROM added
             """;
 
     private final PgSql sql;
+    private final AuditSeals seals;
     private final Ids ids;
     private final InstantSource clock;
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread writer;
     private volatile boolean closing;
 
-    public PgAuditEvents(PgSql sql, Ids ids, InstantSource clock) {
+    public PgAuditEvents(PgSql sql, AuditSeals seals, Ids ids, InstantSource clock) {
         this.sql = sql;
+        this.seals = seals;
         this.ids = ids;
         this.clock = clock;
         this.writer = Thread.ofVirtual().name("gatehouse-audit").start(this::writeBatches);
@@ -112,39 +122,89 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
                 batch.stream().map(Entry::address).toArray(String[]::new),
                 batch.stream().map(Entry::userAgent).toArray(String[]::new),
                 batch.stream().map(Entry::requestId).toArray(String[]::new),
-                batch.stream().map(Entry::details).toArray(String[]::new));
+                batch.stream().map(Entry::details).toArray(String[]::new),
+                batch.stream().map(Entry::mac).toArray(Buffer[]::new));
     }
 
     private Entry entry(AuditEvent event) {
-        return new Entry(
+        String details = new JsonObject(new HashMap<>(event.details())).encode();
+        AuditRecord record = new AuditRecord(
                 ids.next(),
-                clock.instant().atOffset(ZoneOffset.UTC),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 event.kind().name(),
-                event.tenant().value(),
-                event.user() == null ? null : event.user().value(),
-                event.actor() == null ? null : event.actor().value(),
-                event.session() == null ? null : event.session().value(),
+                event.tenant(),
+                event.user(),
+                event.actor(),
+                event.session(),
                 event.client().address(),
                 event.client().userAgent(),
                 event.client().requestId(),
-                new JsonObject(new HashMap<>(event.details())).encode());
+                // Read back, so that what is sealed has the types that verification will read.
+                new JsonObject(details).getMap());
+        return new Entry(record, details, Buffer.buffer(seals.record(record)));
     }
 
-    private record Entry(
-            UUID id,
-            OffsetDateTime at,
-            String kind,
-            UUID tenant,
-            @Nullable UUID user,
-            @Nullable UUID actor,
-            @Nullable UUID session,
-            String address,
-            @Nullable String userAgent,
-            String requestId,
-            String details) {
+    private record Entry(AuditRecord record, String details, Buffer mac) {
+        UUID id() {
+            return record.id();
+        }
+
+        OffsetDateTime at() {
+            return record.time().atOffset(ZoneOffset.UTC);
+        }
+
+        String kind() {
+            return record.kind();
+        }
+
+        UUID tenant() {
+            return record.tenant().value();
+        }
+
+        @Nullable
+        UUID user() {
+            return record.user() == null ? null : record.user().value();
+        }
+
+        @Nullable
+        UUID actor() {
+            return record.actor() == null ? null : record.actor().value();
+        }
+
+        @Nullable
+        UUID session() {
+            return record.session() == null ? null : record.session().value();
+        }
+
+        @Nullable
+        String address() {
+            return record.address();
+        }
+
+        @Nullable
+        String userAgent() {
+            return record.userAgent();
+        }
+
+        @Nullable
+        String requestId() {
+            return record.requestId();
+        }
+
         List<@Nullable Object> columns() {
             return java.util.Arrays.asList(
-                    id, at, kind, tenant, user, actor, session, address, userAgent, requestId, details);
+                    id(),
+                    at(),
+                    kind(),
+                    tenant(),
+                    user(),
+                    actor(),
+                    session(),
+                    address(),
+                    userAgent(),
+                    requestId(),
+                    details,
+                    mac);
         }
     }
 }

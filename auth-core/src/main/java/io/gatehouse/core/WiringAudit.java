@@ -1,0 +1,103 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.event.AuditEvents;
+import io.gatehouse.core.event.AuditSeals;
+import io.gatehouse.core.event.Checkpoint;
+import io.gatehouse.core.event.ExtendChain;
+import io.gatehouse.core.event.ForgetOldEvents;
+import io.gatehouse.core.event.MakeCheckpoint;
+import io.gatehouse.core.event.VerifyAudit;
+import io.gatehouse.core.event.postgres.PgAuditChain;
+import io.gatehouse.core.event.postgres.PgAuditEvents;
+import io.gatehouse.core.event.postgres.PgAuditLog;
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.metrics.MeteredEvents;
+import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.core.postgres.PgTransactions;
+import io.gatehouse.kit.secret.KeyRing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of the audit log, and the work that keeps it chained, signed and short. */
+final class WiringAudit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WiringAudit.class);
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(500);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
+
+    final AuditEvents events;
+    final PgAuditLog log;
+    final VerifyAudit verify;
+
+    private final PgAuditEvents writer;
+    private final PgAuditChain chain;
+    private final ExtendChain extendChain;
+    private final MakeCheckpoint makeCheckpoint;
+    private final ForgetOldEvents forgetOldEvents;
+    private final InstantSource clock;
+    private volatile double lagSeconds;
+
+    WiringAudit(
+            PgSql sql,
+            PgTransactions transactions,
+            KeyRing master,
+            PolicyBook policies,
+            Ids ids,
+            InstantSource clock,
+            MeterRegistry meters,
+            ExtendChain.LinkedEvents followers) {
+        AuditSeals seals = new AuditSeals(master);
+        this.clock = clock;
+        writer = new PgAuditEvents(sql, seals, ids, clock);
+        events = new MeteredEvents(writer, meters);
+        log = new PgAuditLog(sql);
+        chain = new PgAuditChain(sql);
+        verify = new VerifyAudit(chain, seals);
+        extendChain = new ExtendChain(chain, seals, transactions, followers);
+        makeCheckpoint = new MakeCheckpoint(chain, seals, transactions, policies, clock);
+        forgetOldEvents = new ForgetOldEvents(chain, seals, transactions, policies, clock);
+        Gauge.builder("gatehouse.audit.lag", this, audit -> audit.lagSeconds)
+                .description("Age of the oldest audit event without a link in the chain")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** Starts linking; any number of nodes may. */
+    Loop startLinking() {
+        return new Loop("audit-chain", BETWEEN_BATCHES, this::link);
+    }
+
+    /** Starts removing what is older than the policy keeps. */
+    Loop startForgetting() {
+        return new Loop("audit-retention", BETWEEN_CLEANINGS, () -> forgetOldEvents.execute() > 0);
+    }
+
+    /** Writes what waits in memory. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private boolean link() {
+        int taken = extendChain.execute();
+        Instant since = chain.waitingSince();
+        lagSeconds = since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
+        Checkpoint made = makeCheckpoint.execute();
+        if (made != null) {
+            // Kept outside the database too: who owns the database could put an older state of all of it back.
+            LOG.atInfo()
+                    .setMessage("Audit checkpoint")
+                    .addKeyValue("position", made.position())
+                    .addKeyValue("link", java.util.HexFormat.of().formatHex(made.mac()))
+                    .log();
+        }
+        return taken > 0;
+    }
+}

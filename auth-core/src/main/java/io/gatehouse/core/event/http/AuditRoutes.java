@@ -1,0 +1,132 @@
+package io.gatehouse.core.event.http;
+
+import static io.gatehouse.core.http.Json.putIfPresent;
+
+import io.gatehouse.core.event.AuditLog;
+import io.gatehouse.core.event.AuditRecord;
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.event.AuditVerdict;
+import io.gatehouse.core.event.ListAuditEvents;
+import io.gatehouse.core.event.VerifyAudit;
+import io.gatehouse.core.http.Call;
+import io.gatehouse.core.http.Cursors;
+import io.gatehouse.core.http.Json;
+import io.gatehouse.core.http.Operations;
+import io.gatehouse.core.http.SignedInCall;
+import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.kit.problem.FieldError;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** The audit log for administrators: pages of it, and whether it is whole. */
+public final class AuditRoutes {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    /** Java knows later days than the database does. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final int RETRY_AFTER_SECONDS = 10;
+
+    private final ListAuditEvents listAuditEvents;
+    private final VerifyAudit verifyAudit;
+    private final AuditTrail audit;
+    private final Cursors cursors;
+    /** A verification reads the whole log: one at a time is enough for a node. */
+    private final Semaphore verifying = new Semaphore(1);
+
+    public AuditRoutes(ListAuditEvents listAuditEvents, VerifyAudit verifyAudit, AuditTrail audit, Cursors cursors) {
+        this.listAuditEvents = listAuditEvents;
+        this.verifyAudit = verifyAudit;
+        this.audit = audit;
+        this.cursors = cursors;
+    }
+
+    public void mount(Operations operations) {
+        operations.admin(
+                "listAuditEvents", signedIn -> () -> page(signedIn), body -> ctx -> Json.answer(ctx, 200, body));
+        operations.admin(
+                "verifyAudit",
+                signedIn -> () -> verify(signedIn),
+                verdict -> ctx -> Json.answer(ctx, 200, body(verdict)));
+    }
+
+    private JsonObject page(SignedInCall signedIn) {
+        String list = "audit:" + signedIn.principal().tenant();
+        Call call = signedIn.call();
+        UUID before = cursors.read(list, call.query("cursor"));
+        List<AuditRecord> records = listAuditEvents.execute(signedIn.principal().tenant(), filter(call), before);
+        List<AuditRecord> shown = records.subList(0, Math.min(records.size(), ListAuditEvents.PAGE));
+        JsonObject body = new JsonObject()
+                .put(
+                        "events",
+                        new JsonArray(shown.stream().map(AuditRecordJson::of).toList()));
+        if (shown.size() < records.size()) {
+            body.put("nextCursor", cursors.write(list, shown.getLast().id()));
+        }
+        return body;
+    }
+
+    private AuditVerdict verify(SignedInCall signedIn) {
+        if (!verifying.tryAcquire()) {
+            throw ProblemCode.UNAVAILABLE
+                    .problem()
+                    .withRetryAfter(RETRY_AFTER_SECONDS)
+                    .exception();
+        }
+        try {
+            AuditVerdict verdict = verifyAudit.execute();
+            audit.auditVerified(
+                    signedIn.principal(), verdict.isIntact(), signedIn.call().client());
+            return verdict;
+        } finally {
+            verifying.release();
+        }
+    }
+
+    private static AuditLog.Filter filter(Call call) {
+        String user = call.query("user");
+        return new AuditLog.Filter(
+                user == null ? null : new UserId(UUID.fromString(user)),
+                call.query("kind"),
+                time("since", call.query("since")),
+                time("until", call.query("until")));
+    }
+
+    private static @Nullable Instant time(String field, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
+        } catch (DateTimeException malformed) {
+            // Said below.
+        }
+        throw ProblemCode.VALIDATION_ERROR
+                .problem()
+                .withErrors(List.of(new FieldError(field, "INVALID", "Write a time as 2026-11-21T08:00:00Z.")))
+                .exception();
+    }
+
+    private static JsonObject body(AuditVerdict verdict) {
+        JsonObject body = new JsonObject().put("intact", verdict.isIntact()).put("records", verdict.records());
+        AuditVerdict.Bad bad = verdict.firstBad();
+        if (bad != null) {
+            JsonObject first = new JsonObject()
+                    .put("position", bad.position())
+                    .put("fault", bad.fault().name());
+            putIfPresent(first, "id", bad.event() == null ? null : bad.event().toString());
+            body.put("firstBad", first);
+        }
+        return body;
+    }
+}
