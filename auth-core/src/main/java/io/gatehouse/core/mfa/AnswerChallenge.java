@@ -67,7 +67,10 @@ public final class AnswerChallenge {
         if (challenge == null || user == null || hasChanged(user, challenge)) {
             return new ChallengeResult.NoChallenge();
         }
-        Duration wait = takePlace(challenge);
+        if (!challenges.attempt(tenant, challenge.id(), mostTries(tenant))) {
+            return tooLate(challenge);
+        }
+        Duration wait = throttle.take(tenant, user.id());
         if (wait != null) {
             return new ChallengeResult.TooManyTries(wait);
         }
@@ -83,29 +86,32 @@ public final class AnswerChallenge {
         return user.disabled() || !user.passwordChangedAt().equals(challenge.passwordChangedAt());
     }
 
-    /** A challenge that was tried too often is dead: another one needs the password again. */
-    private @Nullable Duration takePlace(Challenge challenge) {
-        int most = policies.of(challenge.tenant()).rateLimits().mfaPerChallenge().stream()
+    private int mostTries(TenantId tenant) {
+        return policies.of(tenant).rateLimits().mfaPerChallenge().stream()
                 .mapToInt(Rate::times)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        return challenges.attempt(challenge.tenant(), challenge.id(), most)
-                ? throttle.take(challenge.tenant(), challenge.user())
-                : challenge.left();
+    }
+
+    /** A challenge that was tried too often is dead: another one needs the password again. Or it was answered a moment ago. */
+    private ChallengeResult tooLate(Challenge challenge) {
+        return challenges.find(challenge.tenant(), challenge.referenceHash()) == null
+                ? new ChallengeResult.NoChallenge()
+                : new ChallengeResult.TooManyTries(challenge.left());
     }
 
     private ChallengeResult prove(
             Challenge challenge, User user, PresentedCode presented, boolean trustDevice, Client client) {
         TenantId tenant = challenge.tenant();
+        if (!challenges.hold(tenant, challenge.id())) {
+            return new ChallengeResult.NoChallenge();
+        }
         ChallengeMethod method = method(challenge, presented);
         if (method == null || !spend(challenge, method, presented)) {
             audit.challengeFailed(tenant, user.id(), method == null ? "NOT_OFFERED" : method.name(), client);
             return new ChallengeResult.WrongCode();
         }
-        // Somebody else's answer to the same challenge came first: they are in, this one is too late.
-        if (!challenges.complete(tenant, challenge.id())) {
-            return new ChallengeResult.NoChallenge();
-        }
+        challenges.complete(tenant, challenge.id());
         if (method == ChallengeMethod.RECOVERY_CODE) {
             tellOfRecoveryCode(user, client);
         }

@@ -13,11 +13,19 @@ public interface Challenges {
     @Nullable
     Challenge find(TenantId tenant, byte[] referenceHash);
 
-    /** Counts a try; false when so many were made already. Holds for tries on many nodes at once. */
+    /** Counts a try; false when so many were made already, or it waits no longer. Holds for tries on many nodes at once. */
     boolean attempt(TenantId tenant, UUID id, int most);
 
-    /** Takes note that it was answered. Of any number of callers exactly one gets true. */
-    boolean complete(TenantId tenant, UUID id);
+    /**
+     * Lets no other answer to this challenge be judged until the caller's transaction ends: else two right codes would both be spent,
+     * and one of them for nothing.
+     *
+     * @return false when it waits no longer
+     */
+    boolean hold(TenantId tenant, UUID id);
+
+    /** Takes note that it was answered. To be called while it is held. */
+    void complete(TenantId tenant, UUID id);
 
     /** Ends all that the user left waiting. */
     void endAll(TenantId tenant, UserId user);

@@ -6,7 +6,9 @@ import java.util.List;
 
 /** How often somebody may try. Per address of the client (IPv6 by /64) unless a key says otherwise; several rates hold together. */
 public record RateLimitsPolicy(
-        @Doc("Whether limits are kept at all. Switch them off only behind another limiter.") @Default("true")
+        @Doc(
+                "Whether limits are kept at all, but for those on second-factor codes, which always hold. Switch them off only behind another limiter.")
+        @Default("true")
         boolean enabled,
 
         @Doc("Registrations.") @Default("5/1m,20/1h") List<Rate> register,
@@ -31,8 +33,10 @@ public record RateLimitsPolicy(
 
         @Doc("Refreshes, per session.") @Default("20/5m") List<Rate> refreshPerSession,
 
-        @Doc("Second-factor codes, per started sign-in.") @Default("5/10m")
+        @Doc("Second-factor codes, per started sign-in, which waits no longer than mfa.challengeLifetime.")
+        @Default("5/10m")
         List<Rate> mfaPerChallenge,
 
-        @Doc("Second-factor codes and confirmations of identity, per account.") @Default("10/1h")
+        @Doc("Second-factor codes and confirmations of identity, per account; one that is right gives its place back.")
+        @Default("10/1h")
         List<Rate> mfaPerAccount) {}

@@ -167,9 +167,11 @@ public abstract class MfaStoresBehaviour {
     void a_challenge_is_completed_once() {
         Challenge challenge = challenge(newUser(), null, null);
         challenges().open(challenge);
-        assertFalse(challenges().complete(World.OTHER_TENANT, challenge.id()));
-        assertTrue(challenges().complete(World.TENANT, challenge.id()));
-        assertFalse(challenges().complete(World.TENANT, challenge.id()));
+        challenges().complete(World.OTHER_TENANT, challenge.id());
+        assertFalse(challenges().hold(World.OTHER_TENANT, challenge.id()));
+        assertTrue(challenges().hold(World.TENANT, challenge.id()));
+        challenges().complete(World.TENANT, challenge.id());
+        assertFalse(challenges().hold(World.TENANT, challenge.id()));
         assertNull(challenges().find(World.TENANT, challenge.referenceHash()));
         assertFalse(challenges().attempt(World.TENANT, challenge.id(), 5));
     }
@@ -181,7 +183,7 @@ public abstract class MfaStoresBehaviour {
         pass(LIFE);
         assertNull(challenges().find(World.TENANT, challenge.referenceHash()));
         assertFalse(challenges().attempt(World.TENANT, challenge.id(), 5));
-        assertFalse(challenges().complete(World.TENANT, challenge.id()));
+        assertFalse(challenges().hold(World.TENANT, challenge.id()));
     }
 
     @Test

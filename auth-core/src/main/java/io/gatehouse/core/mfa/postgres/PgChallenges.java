@@ -34,8 +34,12 @@ public final class PgChallenges implements Challenges {
     private static final String ATTEMPT = """
             UPDATE mfa_challenges SET attempts = attempts + 1 WHERE tenant_id = $1 AND id = $2 AND attempts < $3 AND""" + WAITS;
 
+    private static final String HOLD = """
+            SELECT 1 FROM mfa_challenges WHERE tenant_id = $1 AND id = $2 AND""" + WAITS + " FOR UPDATE";
+
     private static final String COMPLETE = """
-            UPDATE mfa_challenges SET completed_at = now() WHERE tenant_id = $1 AND id = $2 AND""" + WAITS;
+            UPDATE mfa_challenges SET completed_at = now() WHERE tenant_id = $1 AND id = $2 AND completed_at IS NULL
+            """;
 
     private static final String END_ALL = """
             DELETE FROM mfa_challenges WHERE tenant_id = $1 AND user_id = $2 AND completed_at IS NULL
@@ -80,8 +84,13 @@ public final class PgChallenges implements Challenges {
     }
 
     @Override
-    public boolean complete(TenantId tenant, UUID id) {
-        return sql.change("completing a challenge", COMPLETE, tenant.value(), id) == 1;
+    public boolean hold(TenantId tenant, UUID id) {
+        return sql.one("holding a challenge", HOLD, tenant.value(), id) != null;
+    }
+
+    @Override
+    public void complete(TenantId tenant, UUID id) {
+        sql.change("completing a challenge", COMPLETE, tenant.value(), id);
     }
 
     @Override

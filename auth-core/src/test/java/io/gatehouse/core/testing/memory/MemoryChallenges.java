@@ -48,9 +48,13 @@ public final class MemoryChallenges implements Challenges {
     }
 
     @Override
-    public boolean complete(TenantId tenant, UUID id) {
-        Row row = row(tenant, id);
-        return row != null && rows.remove(row);
+    public boolean hold(TenantId tenant, UUID id) {
+        return row(tenant, id) != null;
+    }
+
+    @Override
+    public void complete(TenantId tenant, UUID id) {
+        rows.remove(row(tenant, id));
     }
 
     @Override
