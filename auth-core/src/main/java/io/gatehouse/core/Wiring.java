@@ -23,6 +23,7 @@ import io.gatehouse.core.login.CompleteSignIn;
 import io.gatehouse.core.login.SignIn;
 import io.gatehouse.core.login.http.LoginRoutes;
 import io.gatehouse.core.login.postgres.PgSignInAccounts;
+import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.password.bcrypt.BcryptHasher;
@@ -65,6 +66,7 @@ import io.gatehouse.core.user.UpdateProfile;
 import io.gatehouse.core.user.http.UserRoutes;
 import io.gatehouse.core.user.postgres.PgUsers;
 import io.gatehouse.core.verification.IssueLink;
+import io.gatehouse.core.verification.LinkPurpose;
 import io.gatehouse.core.verification.ResendVerification;
 import io.gatehouse.core.verification.SendVerification;
 import io.gatehouse.core.verification.VerifyEmail;
@@ -162,6 +164,8 @@ final class Wiring {
         background =
                 new BackgroundThreads(server.backgroundThreads(), server.backgroundQueue(), Duration.ofSeconds(10));
 
+        PgEmailLinks links = new PgEmailLinks(sql, ids);
+        IssueLink issueLink = new IssueLink(links, policies, randomBytes);
         DeviceGuess deviceGuess = new UapDeviceGuess();
         WiringMfa mfa = new WiringMfa(
                 sql,
@@ -173,8 +177,11 @@ final class Wiring {
                 users,
                 sessions,
                 hasher,
-                (tenant, user) ->
-                        credentials.latest(tenant, user, 1).stream().findFirst().orElse(null),
+                credentials,
+                (tenant, user, to) -> {
+                    IssueLink.Issued notMe = issueLink.execute(tenant, user, LinkPurpose.NOT_ME, to);
+                    return new NotMeLinks.Link(notMe.token().text(), notMe.life());
+                },
                 deviceGuess,
                 audit,
                 mails,
@@ -190,8 +197,6 @@ final class Wiring {
                 policies,
                 audit);
 
-        PgEmailLinks links = new PgEmailLinks(sql, ids);
-        IssueLink issueLink = new IssueLink(links, policies, randomBytes);
         SendVerification sendVerification = new SendVerification(issueLink, mails, audit);
         Register register = new Register(
                 users,

@@ -11,10 +11,11 @@ import io.gatehouse.core.mfa.BeginTotp;
 import io.gatehouse.core.mfa.CodeHasher;
 import io.gatehouse.core.mfa.CodeThrottle;
 import io.gatehouse.core.mfa.ConfirmTotp;
-import io.gatehouse.core.mfa.CurrentPasswords;
 import io.gatehouse.core.mfa.EndTrust;
 import io.gatehouse.core.mfa.GetMfa;
 import io.gatehouse.core.mfa.IssueRecoveryCodes;
+import io.gatehouse.core.mfa.MfaAlerts;
+import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.mfa.Reauthenticate;
 import io.gatehouse.core.mfa.RemoveTotp;
 import io.gatehouse.core.mfa.RemoveTrustedDevice;
@@ -28,6 +29,7 @@ import io.gatehouse.core.mfa.postgres.PgAuthenticators;
 import io.gatehouse.core.mfa.postgres.PgChallenges;
 import io.gatehouse.core.mfa.postgres.PgRecoveryCodes;
 import io.gatehouse.core.mfa.postgres.PgTrustedDevices;
+import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgSql;
@@ -59,7 +61,8 @@ final class WiringMfa {
             Users users,
             Sessions sessions,
             PasswordHasher hasher,
-            CurrentPasswords passwords,
+            Credentials credentials,
+            NotMeLinks notMeLinks,
             DeviceGuess deviceGuess,
             AuditTrail audit,
             Mails mails,
@@ -74,8 +77,9 @@ final class WiringMfa {
         throttle = new CodeThrottle(new PgAccountLimits(sql), policies);
         SecondFactorCheck check = new SecondFactorCheck(authenticators, recoveryCodes, recoveryHasher, policies, clock);
         IssueRecoveryCodes issue = new IssueRecoveryCodes(recoveryCodes, recoveryHasher, policies, randomBytes);
+        MfaAlerts alerts = new MfaAlerts(users, notMeLinks, policies, mails);
         endTrust = new EndTrust(devices, challenges);
-        turnOff = new TurnOffMfa(authenticators, recoveryCodes, endTrust, policies, mails);
+        turnOff = new TurnOffMfa(authenticators, recoveryCodes, endTrust, alerts);
         beginChallenge = new BeginChallenge(
                 challenges, devices, emailCodes, mails, audit, transactions, policies, ids, randomBytes);
         answerChallenge = new AnswerChallenge(
@@ -89,25 +93,16 @@ final class WiringMfa {
                 policies,
                 transactions,
                 audit,
-                mails);
+                alerts);
         routes = new MfaRoutes(
                 new GetMfa(authenticators, recoveryCodes, devices, deviceGuess),
                 new BeginTotp(authenticators, users, policies, randomBytes),
                 new ConfirmTotp(
-                        authenticators,
-                        check,
-                        issue,
-                        endTrust,
-                        throttle,
-                        sessions,
-                        policies,
-                        transactions,
-                        audit,
-                        mails),
+                        authenticators, check, issue, endTrust, throttle, sessions, transactions, audit, alerts),
                 new RemoveTotp(authenticators, turnOff, transactions, audit),
-                new RenewRecoveryCodes(authenticators, issue, policies, transactions, audit, mails),
+                new RenewRecoveryCodes(authenticators, issue, transactions, audit, alerts),
                 new RemoveTrustedDevice(devices, transactions, audit));
-        reauthenticateRoutes = new ReauthenticateRoutes(
-                new Reauthenticate(authenticators, check, passwords, hasher, throttle, sessions, transactions, audit));
+        reauthenticateRoutes = new ReauthenticateRoutes(new Reauthenticate(
+                authenticators, check, credentials, hasher, throttle, sessions, transactions, audit));
     }
 }

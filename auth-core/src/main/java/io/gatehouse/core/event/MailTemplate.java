@@ -10,13 +10,13 @@ public enum MailTemplate {
     SESSION_COPIED,
     /** A code that completes a sign-in. Values: {@code code}, {@code minutes}. It has no link: a code is typed where it is asked. */
     SIGN_IN_CODE,
-    /** An authenticator app is asked from now on. Values: {@code link}. */
+    /** An authenticator app is asked from now on. Values: {@code link}, {@code days}. */
     MFA_ENABLED,
-    /** The second factor was switched off. Values: {@code link}. */
+    /** The second factor was switched off. Values: {@code link}, {@code days}. */
     MFA_DISABLED,
-    /** All recovery codes were replaced. Values: {@code link}. */
+    /** All recovery codes were replaced. Values: {@code link}, {@code days}. */
     RECOVERY_CODES_RENEWED,
-    /** Somebody signed in with a recovery code. Values: {@code link}, {@code left}. */
+    /** Somebody signed in with a recovery code. Values: {@code link}, {@code days}, {@code left}. */
     RECOVERY_CODE_USED,
     /** To the owner of an unconfirmed address that was registered twice. Values: {@code link}, {@code hours}. */
     CHOOSE_PASSWORD,

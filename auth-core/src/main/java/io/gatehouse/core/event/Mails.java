@@ -5,6 +5,7 @@ import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,15 @@ public final class Mails {
     }
 
     public void sessionCopied(TenantId tenant, UserId user) {
-        tell(MailTemplate.SESSION_COPIED, tenant, user, Map.of("link", pages + "/sessions"));
+        Addressee addressee = addressees.find(tenant, user);
+        if (addressee != null) {
+            outbox.queue(new Mail(
+                    MailTemplate.SESSION_COPIED,
+                    tenant,
+                    addressee.email(),
+                    addressee.language(),
+                    Map.of("link", pages + "/sessions")));
+        }
     }
 
     public void signInCode(TenantId tenant, Email to, String language, String code, Duration life) {
@@ -47,32 +56,20 @@ public final class Mails {
                 Map.of("code", code, "minutes", String.valueOf(life.toMinutes()))));
     }
 
-    public void mfaEnabled(TenantId tenant, UserId user) {
-        tell(MailTemplate.MFA_ENABLED, tenant, user, Map.of("link", pages + "/security"));
+    public void mfaEnabled(Notice notice) {
+        withNotMe(MailTemplate.MFA_ENABLED, notice, Map.of());
     }
 
-    public void mfaDisabled(TenantId tenant, UserId user) {
-        tell(MailTemplate.MFA_DISABLED, tenant, user, Map.of("link", pages + "/security"));
+    public void mfaDisabled(Notice notice) {
+        withNotMe(MailTemplate.MFA_DISABLED, notice, Map.of());
     }
 
-    public void recoveryCodesRenewed(TenantId tenant, UserId user) {
-        tell(MailTemplate.RECOVERY_CODES_RENEWED, tenant, user, Map.of("link", pages + "/security"));
+    public void recoveryCodesRenewed(Notice notice) {
+        withNotMe(MailTemplate.RECOVERY_CODES_RENEWED, notice, Map.of());
     }
 
-    public void recoveryCodeUsed(TenantId tenant, UserId user, int left) {
-        tell(
-                MailTemplate.RECOVERY_CODE_USED,
-                tenant,
-                user,
-                Map.of("link", pages + "/security", "left", String.valueOf(left)));
-    }
-
-    /** Somebody who has gone meanwhile is told nothing. */
-    private void tell(MailTemplate template, TenantId tenant, UserId user, Map<String, String> values) {
-        Addressee addressee = addressees.find(tenant, user);
-        if (addressee != null) {
-            outbox.queue(new Mail(template, tenant, addressee.email(), addressee.language(), values));
-        }
+    public void recoveryCodeUsed(Notice notice, int left) {
+        withNotMe(MailTemplate.RECOVERY_CODE_USED, notice, Map.of("left", String.valueOf(left)));
     }
 
     public void choosePassword(TenantId tenant, Email to, String language, String token, Duration life) {
@@ -133,6 +130,13 @@ public final class Mails {
                         "days", String.valueOf(Math.max(1, life.toDays())))));
     }
 
+    private void withNotMe(MailTemplate template, Notice notice, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("link", pages + "/not-me#token=" + notice.notMeToken());
+        values.put("days", String.valueOf(Math.max(1, notice.life().toDays())));
+        outbox.queue(new Mail(template, notice.tenant(), notice.to(), notice.language(), values));
+    }
+
     private static long hours(Duration life) {
         return Math.max(1, life.toHours());
     }
@@ -142,6 +146,14 @@ public final class Mails {
         /** Returns null when the user is gone. */
         @Nullable
         Addressee find(TenantId tenant, UserId user);
+    }
+
+    /** To whom a notice goes, and the link for whoever did not do what it tells of. */
+    public record Notice(TenantId tenant, Email to, String language, String notMeToken, Duration life) {
+        @Override
+        public String toString() {
+            return "Notice[redacted]";
+        }
     }
 
     /** An address and the language its owner reads. */

@@ -1,7 +1,6 @@
 package io.gatehouse.core.mfa;
 
 import io.gatehouse.core.event.AuditTrail;
-import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
@@ -27,7 +26,7 @@ public final class AnswerChallenge {
     private final PolicyBook policies;
     private final Transactions transactions;
     private final AuditTrail audit;
-    private final Mails mails;
+    private final MfaAlerts alerts;
 
     public AnswerChallenge(
             Challenges challenges,
@@ -40,7 +39,7 @@ public final class AnswerChallenge {
             PolicyBook policies,
             Transactions transactions,
             AuditTrail audit,
-            Mails mails) {
+            MfaAlerts alerts) {
         this.challenges = challenges;
         this.check = check;
         this.emailCodes = emailCodes;
@@ -51,7 +50,7 @@ public final class AnswerChallenge {
         this.policies = policies;
         this.transactions = transactions;
         this.audit = audit;
-        this.mails = mails;
+        this.alerts = alerts;
     }
 
     /**
@@ -148,9 +147,7 @@ public final class AnswerChallenge {
     private void tellOfRecoveryCode(User user, Client client) {
         int left = recoveryCodes.unused(user.tenant(), user.id()).size();
         audit.recoveryCodeUsed(user.tenant(), user.id(), left, client);
-        if (policies.of(user.tenant()).alerts().mailChanges()) {
-            mails.recoveryCodeUsed(user.tenant(), user.id(), left);
-        }
+        alerts.recoveryCodeUsed(user.tenant(), user.id(), left);
     }
 
     private void trust(User user, Client client) {

@@ -1,11 +1,9 @@
 package io.gatehouse.core.mfa;
 
 import io.gatehouse.core.event.AuditTrail;
-import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Transactions;
-import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.session.Sessions;
 import io.gatehouse.kit.secret.Secret;
 import java.time.Duration;
@@ -23,10 +21,9 @@ public final class ConfirmTotp {
     private final EndTrust endTrust;
     private final CodeThrottle throttle;
     private final Sessions sessions;
-    private final PolicyBook policies;
     private final Transactions transactions;
     private final AuditTrail audit;
-    private final Mails mails;
+    private final MfaAlerts alerts;
 
     public ConfirmTotp(
             Authenticators authenticators,
@@ -35,20 +32,18 @@ public final class ConfirmTotp {
             EndTrust endTrust,
             CodeThrottle throttle,
             Sessions sessions,
-            PolicyBook policies,
             Transactions transactions,
             AuditTrail audit,
-            Mails mails) {
+            MfaAlerts alerts) {
         this.authenticators = authenticators;
         this.check = check;
         this.issueRecoveryCodes = issueRecoveryCodes;
         this.endTrust = endTrust;
         this.throttle = throttle;
         this.sessions = sessions;
-        this.policies = policies;
         this.transactions = transactions;
         this.audit = audit;
-        this.mails = mails;
+        this.alerts = alerts;
     }
 
     public ConfirmTotpResult execute(AccessClaims principal, Secret typed, Client client) {
@@ -87,9 +82,7 @@ public final class ConfirmTotp {
         sessions.authenticatedAgain(
                 principal.tenant(), principal.session(), Amr.with(principal.amr(), Amr.ONE_TIME_CODE, Amr.MFA));
         audit.mfaEnabled(principal, client);
-        if (policies.of(principal.tenant()).alerts().mailChanges()) {
-            mails.mfaEnabled(principal.tenant(), principal.user());
-        }
+        alerts.enabled(principal.tenant(), principal.user());
         return new ConfirmTotpResult.TurnedOn(codes);
     }
 }

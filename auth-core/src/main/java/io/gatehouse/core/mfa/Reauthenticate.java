@@ -4,6 +4,8 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.password.Credentials;
+import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.session.Sessions;
@@ -18,7 +20,7 @@ import java.util.List;
 public final class Reauthenticate {
     private final Authenticators authenticators;
     private final SecondFactorCheck check;
-    private final CurrentPasswords passwords;
+    private final Credentials credentials;
     private final PasswordHasher hasher;
     private final CodeThrottle throttle;
     private final Sessions sessions;
@@ -28,7 +30,7 @@ public final class Reauthenticate {
     public Reauthenticate(
             Authenticators authenticators,
             SecondFactorCheck check,
-            CurrentPasswords passwords,
+            Credentials credentials,
             PasswordHasher hasher,
             CodeThrottle throttle,
             Sessions sessions,
@@ -36,7 +38,7 @@ public final class Reauthenticate {
             AuditTrail audit) {
         this.authenticators = authenticators;
         this.check = check;
-        this.passwords = passwords;
+        this.credentials = credentials;
         this.hasher = hasher;
         this.throttle = throttle;
         this.sessions = sessions;
@@ -64,7 +66,8 @@ public final class Reauthenticate {
     }
 
     private ReauthenticateResult byPassword(AccessClaims principal, PresentedPassword password, Client client) {
-        if (!hasher.matches(password, passwords.find(principal.tenant(), principal.user()))) {
+        List<PasswordEnvelope> inForce = credentials.latest(principal.tenant(), principal.user(), 1);
+        if (inForce.isEmpty() || !hasher.matches(password, inForce.getFirst())) {
             audit.proofRefused(principal, "PASSWORD", client);
             return new ReauthenticateResult.WrongPassword();
         }

@@ -1,9 +1,7 @@
 package io.gatehouse.core.mfa;
 
-import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
-import io.gatehouse.core.policy.PolicyBook;
 
 /**
  * Switches a person's second factor off: the app, the recovery codes and all trust go together. For the person and for an administrator
@@ -13,20 +11,13 @@ public final class TurnOffMfa {
     private final Authenticators authenticators;
     private final RecoveryCodes recoveryCodes;
     private final EndTrust endTrust;
-    private final PolicyBook policies;
-    private final Mails mails;
+    private final MfaAlerts alerts;
 
-    public TurnOffMfa(
-            Authenticators authenticators,
-            RecoveryCodes recoveryCodes,
-            EndTrust endTrust,
-            PolicyBook policies,
-            Mails mails) {
+    public TurnOffMfa(Authenticators authenticators, RecoveryCodes recoveryCodes, EndTrust endTrust, MfaAlerts alerts) {
         this.authenticators = authenticators;
         this.recoveryCodes = recoveryCodes;
         this.endTrust = endTrust;
-        this.policies = policies;
-        this.mails = mails;
+        this.alerts = alerts;
     }
 
     /** Returns false when no second factor was on; what was only being set up is forgotten then. */
@@ -37,9 +28,7 @@ public final class TurnOffMfa {
         }
         recoveryCodes.removeAll(tenant, user);
         endTrust.execute(tenant, user);
-        if (policies.of(tenant).alerts().mailChanges()) {
-            mails.mfaDisabled(tenant, user);
-        }
+        alerts.disabled(tenant, user);
         return true;
     }
 }

@@ -92,8 +92,8 @@ class AuthenticatorAppTest {
         assertEquals(EventKind.MFA_ENABLED, world.events.last().kind());
         assertEquals(List.of(MailTemplate.MFA_ENABLED), templates());
         assertEquals(
-                "https://login.example.com/auth/security",
-                world.mailed.getFirst().values().get("link"));
+                Map.of("link", "https://login.example.com/auth/not-me#token=not-me-ines@calder.studio", "days", "7"),
+                world.mailed.getFirst().values());
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.gatehouse.core.mfa.ConfirmTotpResult;
 import io.gatehouse.core.mfa.EndTrust;
 import io.gatehouse.core.mfa.GetMfa;
 import io.gatehouse.core.mfa.IssueRecoveryCodes;
+import io.gatehouse.core.mfa.MfaAlerts;
+import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.mfa.Reauthenticate;
 import io.gatehouse.core.mfa.RecoveryCode;
 import io.gatehouse.core.mfa.RemoveTotp;
@@ -29,6 +31,7 @@ import io.gatehouse.core.testing.memory.MemoryChallenges;
 import io.gatehouse.core.testing.memory.MemoryRecoveryCodes;
 import io.gatehouse.core.testing.memory.MemoryTrustedDevices;
 import io.gatehouse.kit.secret.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,6 +52,7 @@ public final class MfaWorld {
     private final CodeHasher emailCodes = new CodeHasher(World.keys(2, 1).derive("email-codes"));
     private final SecondFactorCheck check;
     private final IssueRecoveryCodes issue;
+    private final MfaAlerts alerts;
 
     public MfaWorld(World world) {
         this.world = world;
@@ -59,8 +63,13 @@ public final class MfaWorld {
         this.check =
                 new SecondFactorCheck(authenticators, recoveryCodes, recoveryHasher, world.policyBook, world.clock);
         this.issue = new IssueRecoveryCodes(recoveryCodes, recoveryHasher, world.policyBook, world.randomBytes);
+        this.alerts = new MfaAlerts(
+                world.accounts,
+                (tenant, user, to) -> new NotMeLinks.Link("not-me-" + to.value(), Duration.ofDays(7)),
+                world.policyBook,
+                world.mails);
         this.endTrust = new EndTrust(devices, challenges);
-        this.turnOff = new TurnOffMfa(authenticators, recoveryCodes, endTrust, world.policyBook, world.mails);
+        this.turnOff = new TurnOffMfa(authenticators, recoveryCodes, endTrust, alerts);
         world.accounts.mfaEnabledWhen(authenticators::isOn);
     }
 
@@ -76,10 +85,9 @@ public final class MfaWorld {
                 endTrust,
                 throttle,
                 world.sessions,
-                world.policyBook,
                 world.transactions,
                 world.audit,
-                world.mails);
+                alerts);
     }
 
     public RemoveTotp removeTotp() {
@@ -87,8 +95,7 @@ public final class MfaWorld {
     }
 
     public RenewRecoveryCodes renewRecoveryCodes() {
-        return new RenewRecoveryCodes(
-                authenticators, issue, world.policyBook, world.transactions, world.audit, world.mails);
+        return new RenewRecoveryCodes(authenticators, issue, world.transactions, world.audit, alerts);
     }
 
     public RemoveTrustedDevice removeTrustedDevice() {
@@ -124,14 +131,14 @@ public final class MfaWorld {
                 world.policyBook,
                 world.transactions,
                 world.audit,
-                world.mails);
+                alerts);
     }
 
     public Reauthenticate reauthenticate() {
         return new Reauthenticate(
                 authenticators,
                 check,
-                world.accounts::password,
+                world.accounts,
                 world.hasher,
                 throttle,
                 world.sessions,

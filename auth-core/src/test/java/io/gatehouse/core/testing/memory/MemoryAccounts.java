@@ -160,12 +160,6 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
                         clock.instant()));
     }
 
-    /** The password in force. */
-    public @Nullable PasswordEnvelope password(TenantId tenant, UserId id) {
-        Row row = row(tenant, candidate -> candidate.added().id().equals(id));
-        return row == null ? null : row.password();
-    }
-
     @Override
     public List<PasswordEnvelope> latest(TenantId tenant, UserId user, int most) {
         return row(tenant, row -> row.added().id().equals(user)) == null
