@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Icon } from '../Icon';
 import { cx } from '../internals/class-names';
 import { VisuallyHidden } from '../VisuallyHidden';
-import { useAnnouncement } from './use-announcement';
+import { useAnnouncement } from '../internals/use-announcement';
 import styles from './RuleList.module.css';
 
 export interface Rule {
