@@ -74,6 +74,20 @@ class SignInTest {
     }
 
     @Test
+    void somebody_with_an_app_is_not_in_before_they_show_its_code() {
+        UserId user = world.user("ines@calder.studio", PASSWORD);
+        MfaWorld mfa = new MfaWorld(world);
+        mfa.turnedOn(mfa.session(user));
+        String old = world.signedIn(user);
+        int open = world.sessions.open(World.TENANT, user).size();
+        assertInstanceOf(SignInResult.BadCredentials.class, signIn(mfa, "wrong horse", old));
+        assertInstanceOf(SignInResult.SecondFactorNeeded.class, signIn(mfa, PASSWORD, old));
+        assertEquals(open, world.sessions.open(World.TENANT, user).size());
+        assertTrue(world.revoked.isEmpty(), "what it would replace goes on until then");
+        assertEquals(EventKind.MFA_CHALLENGED, world.events.last().kind());
+    }
+
+    @Test
     void the_session_it_replaces_ends_and_every_gateway_is_told() {
         UserId user = world.user("ines@calder.studio", PASSWORD);
         String old = world.signedIn(user);
@@ -106,16 +120,24 @@ class SignInTest {
     }
 
     private SignInResult signIn(String identifier, String password, @Nullable String replaces) {
+        return signIn(new MfaWorld(world), command(identifier, password, replaces));
+    }
+
+    private SignInResult signIn(MfaWorld mfa, String password, @Nullable String replaces) {
+        return signIn(mfa, command("ines@calder.studio", password, replaces));
+    }
+
+    private SignInResult signIn(MfaWorld mfa, SignInCommand command) {
         return new SignIn(
                         world.accounts.forSignIn(),
                         world.hasher,
                         new RehashPassword(world.accounts, world.hasher, world.background),
-                        new MfaWorld(world).beginChallenge(),
+                        mfa.beginChallenge(),
                         new CompleteSignIn(
                                 world.startSession(), world.signOut(), world, world.transactions, world.audit),
                         world.policyBook,
                         world.audit)
-                .execute(command(identifier, password, replaces));
+                .execute(command);
     }
 
     private static SignInCommand command(String identifier, String password, @Nullable String replaces) {
