@@ -6,10 +6,13 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Puts the sender of the outbox together. */
 public final class Mailing {
+    private static final int IDLE_SECONDS = 5;
+
     private Mailing() {}
 
     /** Starts sending. */
@@ -24,6 +27,10 @@ public final class Mailing {
                                 : StartTLSOptions.DISABLED)
                 .setHostnameVerificationAlgorithm(config.security() == MailConfig.Security.NONE ? "" : "HTTPS")
                 .setMaxPoolSize(config.connections())
+                // Shorter than servers wait: one that says good-bye to an idle connection makes the client log an
+                // error.
+                .setKeepAliveTimeout(IDLE_SECONDS)
+                .setKeepAliveTimeoutUnit(TimeUnit.SECONDS)
                 .setLogin(config.user() == null ? LoginOption.NONE : LoginOption.REQUIRED);
         if (config.user() != null && config.password() != null) {
             options.setUsername(config.user()).setPassword(config.password().utf8());

@@ -9,31 +9,73 @@ import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.testing.World;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterTest {
-    private static final String LINK = "https://login.example.com/auth/not-me#token=x";
-    private static final Map<String, String> CODE = Map.of("code", "042517", "minutes", "10");
+    private static final String LINK = "https://login.example.com/auth/page#token=AbC_-1";
 
     @ParameterizedTest
-    @EnumSource(MailTemplate.class)
-    void every_mail_has_words_in_both_languages(MailTemplate template) {
-        Letter english = letter(template, "en", values(template));
-        Letter german = letter(template, "de", values(template));
-        assertNotEquals(english.subject(), german.subject());
-        for (Letter letter : new Letter[] {english, german}) {
-            String all = letter.subject() + letter.text() + letter.html();
-            assertTrue(all.contains("Harbour"), all);
-            assertFalse(all.contains("{0}") || all.contains("''"), all);
+    @EnumSource
+    void every_mail_has_all_its_words_in_every_language(MailTemplate template) {
+        for (String language : new String[] {"en", "de"}) {
+            Letter letter = letter(template, language, Map.of());
+            for (String part : new String[] {letter.subject(), letter.text()}) {
+                assertFalse(part.contains("{"), part);
+                assertFalse(part.contains("}"), part);
+                assertFalse(part.contains("''"), part);
+                assertTrue(part.contains("Harbour & Söhne"), part);
+            }
+            assertTrue(letter.html().contains("<html lang=\"" + language + "\">"));
+            assertTrue(letter.html().contains("Harbour &amp; Söhne"));
+            assertFalse(letter.html().contains("{1"), "no argument is left open");
         }
+        assertNotEquals(
+                letter(template, "en", Map.of()).subject(),
+                letter(template, "de", Map.of()).subject());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIGN_IN_CODE")
+    void the_link_stands_in_both_parts(MailTemplate template) {
+        Letter letter = letter(template, "en", Map.of());
+        assertTrue(letter.text().contains("\n" + LINK + "\n"));
+        assertTrue(letter.html().contains("href=\"" + LINK + "\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 1, The link works for 1 hour.",
+        "en, 24, The link works for 24 hours.",
+        "de, 1, Der Link gilt 1 Stunde.",
+        "de, 24, Der Link gilt 24 Stunden."
+    })
+    void hours_are_counted_as_people_count(String language, String hours, String sentence) {
+        Letter letter = letter(MailTemplate.VERIFY_EMAIL, language, Map.of("hours", hours));
+        assertTrue(letter.text().contains(sentence), letter.text());
+    }
+
+    @Test
+    void a_language_without_words_is_answered_in_english() {
+        Letter letter = letter(MailTemplate.PASSWORD_RESET, "fr", Map.of());
+        assertEquals(letter(MailTemplate.PASSWORD_RESET, "en", Map.of()).text(), letter.text());
+        assertTrue(letter.html().contains("<html lang=\"en\">"));
+    }
+
+    @Test
+    void what_comes_from_outside_cannot_leave_its_place_in_the_html() {
+        Letter letter =
+                letter(MailTemplate.PASSWORD_RESET, "en", Map.of("link", "https://x/\"><script>alert(1)</script>"));
+        assertFalse(letter.html().contains("<script>"));
     }
 
     @Test
     void a_code_stands_in_place_of_a_button_and_in_no_subject() {
-        Letter letter = letter(MailTemplate.SIGN_IN_CODE, "en", CODE);
+        Letter letter = letter(MailTemplate.SIGN_IN_CODE, "en", Map.of("code", "042517"));
         assertFalse(letter.subject().contains("042517"), "subjects are shown on locked screens");
         assertTrue(letter.text().contains("\n\n042517\n\n"));
         assertTrue(letter.text().contains("for 10 minutes"));
@@ -43,26 +85,27 @@ class LetterTest {
 
     @Test
     void a_mail_with_a_link_has_a_button_and_the_address_below() {
-        Letter letter = letter(MailTemplate.MFA_DISABLED, "de", values(MailTemplate.MFA_DISABLED));
+        Letter letter = letter(MailTemplate.MFA_DISABLED, "de", Map.of());
         assertTrue(letter.text().contains("Das war ich nicht:\n" + LINK));
         assertEquals(3, letter.html().split(LINK, -1).length - 1);
     }
 
     @Test
-    void a_printed_letter_tells_nothing() {
-        assertEquals(
-                "Letter[redacted]",
-                letter(MailTemplate.SIGN_IN_CODE, "en", CODE).toString());
+    void it_does_not_print_its_link() {
+        Letter letter = letter(MailTemplate.PASSWORD_RESET, "en", Map.of());
+        assertFalse(letter.toString().contains("token"));
     }
 
-    private static Map<String, String> values(MailTemplate template) {
-        return template == MailTemplate.SIGN_IN_CODE
-                ? CODE
-                : Map.of("link", LINK, "hours", "1", "days", "7", "left", "3");
-    }
-
-    private static Letter letter(MailTemplate template, String language, Map<String, String> values) {
-        return Letter.of(
-                new Mail(template, World.TENANT, new Email("ines@calder.studio"), language, values), "Harbour");
+    private static Letter letter(MailTemplate template, String language, Map<String, String> special) {
+        Map<String, String> values = new HashMap<>(Map.of("link", LINK, "hours", "2", "days", "7"));
+        if (template == MailTemplate.SIGN_IN_CODE) {
+            values.remove("link");
+            values.put("code", "123456");
+        }
+        values.put("minutes", "10");
+        values.put("left", "3");
+        values.putAll(special);
+        Mail mail = new Mail(template, World.TENANT, new Email("ines@calder.studio"), language, values);
+        return Letter.of(mail, "Harbour & Söhne");
     }
 }

@@ -1,0 +1,127 @@
+package io.gatehouse.core.recovery;
+
+import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.testing.MfaWorld;
+import io.gatehouse.core.testing.World;
+import io.gatehouse.core.user.User;
+import io.gatehouse.core.verification.ReadLink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The recovery slice of a {@link World}, on ports in memory. */
+final class RecoveryWorld implements SignInLocks, RecoveryMailLimits {
+    final World world = new World();
+    final MfaWorld mfa = new MfaWorld(world);
+    final List<String> locks = new ArrayList<>();
+    final Set<Email> overTheLimit = new HashSet<>();
+    final ReadLink readLink = new ReadLink(world.links);
+    final EndAccess endAccess = new EndAccess(world.sessions, mfa.endTrust, world.links);
+    final GiveBackAccount giveBackAccount = new GiveBackAccount(
+            world.accounts,
+            world.accounts,
+            world.hasher,
+            world.randomBytes,
+            endAccess,
+            this,
+            world.issueLink,
+            world.mails);
+
+    RequestReset requestReset() {
+        return new RequestReset(
+                world.accounts, world.issueLink, world.mails, this, world.background, world.transactions, world.audit);
+    }
+
+    ResetPassword resetPassword() {
+        return new ResetPassword(
+                readLink,
+                world.links,
+                world.issueLink,
+                world.accounts,
+                world.accounts,
+                world.passwordCheck,
+                world.hasher,
+                endAccess,
+                this,
+                world.mails,
+                world,
+                world.transactions,
+                world.policyBook,
+                world.audit);
+    }
+
+    ChangePassword changePassword() {
+        return new ChangePassword(
+                world.accounts,
+                world.accounts,
+                world.hasher,
+                world.passwordCheck,
+                mfa.throttle,
+                endAccess,
+                world.startSession(),
+                world.issueLink,
+                world.mails,
+                world,
+                world.transactions,
+                world.policyBook,
+                world.audit);
+    }
+
+    RequestUnlock requestUnlock() {
+        return new RequestUnlock(
+                world.accounts, world.issueLink, world.mails, this, world.background, world.transactions);
+    }
+
+    ConfirmUnlock confirmUnlock() {
+        return new ConfirmUnlock(readLink, world.links, world.accounts, this, world.transactions, world.audit);
+    }
+
+    ReportNotMe reportNotMe() {
+        return new ReportNotMe(
+                readLink, world.links, world.accounts, giveBackAccount, world, world.transactions, world.audit);
+    }
+
+    RequestEmailChange requestEmailChange() {
+        return new RequestEmailChange(
+                world.accounts,
+                world.links,
+                world.issueLink,
+                world.mails,
+                this,
+                world.background,
+                world.transactions,
+                world.audit);
+    }
+
+    ConfirmEmailChange confirmEmailChange() {
+        return new ConfirmEmailChange(readLink, world.links, world.accounts, world.transactions, world.audit);
+    }
+
+    CancelEmailChange cancelEmailChange() {
+        return new CancelEmailChange(
+                readLink, world.links, world.accounts, giveBackAccount, world, world.transactions, world.audit);
+    }
+
+    @Override
+    public void clear(User user) {
+        locks.add("clear " + user.email().value());
+    }
+
+    @Override
+    public void remember(User user, Client client) {
+        locks.add("remember " + client.device());
+    }
+
+    @Override
+    public void forgetDevices(User user) {
+        locks.add("forget " + user.email().value());
+    }
+
+    @Override
+    public boolean mayMail(TenantId tenant, Email to) {
+        return !overTheLimit.contains(to);
+    }
+}
