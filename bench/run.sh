@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 jar=$(ls bench/target/bench-*.jar | head -n 1)
-exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$jar:$(ls devstack/target/devstack-*.jar | head -n 1):devstack/target/lib/*" io.gatehouse.bench.Main
+exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$jar:$(ls devstack/target/devstack-*.jar | head -n 1):devstack/target/lib/*" io.gatehouse.bench.Main "$@"

@@ -47,14 +47,22 @@ public final class Main {
     private final HttpClient http = vertx.createHttpClient(
             new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(CALLERS));
 
-    private Main() {}
+    private final boolean hasRefreshes;
+    private final boolean hasProxy;
+
+    private Main(boolean hasRefreshes, boolean hasProxy) {
+        this.hasRefreshes = hasRefreshes;
+        this.hasProxy = hasProxy;
+    }
 
     public static void main(String[] args) throws Exception {
         LogSetup.init(/* json= */ false);
         int code = 1;
         try (DevStack stack =
                 DevStack.start(DevStackOptions.forTests(Path.of("").toAbsolutePath()))) {
-            Main bench = new Main();
+            Main bench = new Main(
+                    args.length == 0 || List.of(args).contains("refresh"),
+                    args.length == 0 || List.of(args).contains("proxy"));
             bench.run(new Setting(stack.jdbcUrl()));
             bench.keep();
             code = 0;
@@ -93,8 +101,12 @@ public final class Main {
                         gatewayPort)) {
             long idleCore = core.residentMegabytes();
             long idleGateway = gateway.residentMegabytes();
-            proxiedCall(gateway, gatewayPort, bare, barePort, tokens.getLast());
-            refreshes(core, setting, corePort, tokens.subList(0, CALLERS));
+            if (hasProxy) {
+                proxiedCall(gateway, gatewayPort, bare, barePort, tokens.getLast());
+            }
+            if (hasRefreshes) {
+                refreshes(core, setting, corePort, tokens.subList(0, CALLERS));
+            }
             say("| resident memory, -Xmx128m | idle | after the load | aim |");
             print("|---|---|---|---|");
             say("| core | %d MB | %d MB | ≤ 256 MB |", idleCore, core.residentMegabytes());

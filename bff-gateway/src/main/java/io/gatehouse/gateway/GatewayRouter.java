@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class GatewayRouter {
     private final SecurityHeaders headers;
     private final CsrfGuard csrf;
     private final IdentityRoutes identity;
-    private final ApiRoutes apis;
+    private final Function<Vertx, ApiRoutes> apisOfEventLoop;
     private final JwksRoute jwks;
     private final CspReports reports;
     private final @Nullable StaticSite pages;
@@ -40,7 +41,7 @@ final class GatewayRouter {
             SecurityHeaders headers,
             CsrfGuard csrf,
             IdentityRoutes identity,
-            ApiRoutes apis,
+            Function<Vertx, ApiRoutes> apisOfEventLoop,
             JwksRoute jwks,
             CspReports reports,
             @Nullable StaticSite pages,
@@ -50,14 +51,16 @@ final class GatewayRouter {
         this.headers = headers;
         this.csrf = csrf;
         this.identity = identity;
-        this.apis = apis;
+        this.apisOfEventLoop = apisOfEventLoop;
         this.jwks = jwks;
         this.reports = reports;
         this.pages = pages;
         this.product = product;
     }
 
+    /** Builds the router of one event loop. */
     Router build(Vertx vertx) {
+        ApiRoutes apis = apisOfEventLoop.apply(vertx);
         Router router = Router.router(vertx);
         router.route().handler(requestIds).handler(new DoorGuard()).handler(new PathGuard());
         readiness.mount(router);
@@ -68,7 +71,7 @@ final class GatewayRouter {
 
         router.route("/api/*").handler(headers.answers());
         router.route("/api/v1/auth/*").handler(csrf);
-        identity.mount(router);
+        identity.mount(vertx, router);
         router.route("/api/*").handler(apis::requireRoute).handler(csrf).handler(apis);
 
         router.route().handler(headers.pages());

@@ -15,6 +15,7 @@ import io.gatehouse.gateway.identity.JwksRoute;
 import io.gatehouse.gateway.proxy.ApiRoutes;
 import io.gatehouse.gateway.proxy.HttpUpstream;
 import io.gatehouse.gateway.proxy.OpenStreams;
+import io.gatehouse.gateway.proxy.ProxyCounters;
 import io.gatehouse.gateway.proxy.RouteTable;
 import io.gatehouse.gateway.proxy.WebSocketUpstream;
 import io.gatehouse.gateway.refresh.Refresher;
@@ -46,6 +47,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every {@code new} of the module, top to bottom. */
@@ -71,7 +74,8 @@ final class Wiring {
             MeterRegistry metrics,
             InstantSource clock) {
         SecureRandom random = new SecureRandom();
-        Uuid7 ids = new Uuid7(clock, random);
+        // Ids need to differ, not to be secret.
+        Uuid7 ids = new Uuid7(clock, () -> ThreadLocalRandom.current().nextLong());
         ServerConfig server = config.gateway();
         KeyRing cookieKeys = config.secrets().cookies();
         boolean isHttps = "https".equals(config.publicOrigin().getScheme());
@@ -107,15 +111,21 @@ final class Wiring {
 
         RouteTable routes = new RouteTable(config.routes());
         OpenStreams streams = new OpenStreams(revoked);
-        HttpClient upstreams = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
-                new PoolOptions().setHttp1MaxSize(UPSTREAM_CONNECTIONS));
-        ApiRoutes apis = new ApiRoutes(
+        ProxyCounters counters = new ProxyCounters(metrics);
+        // Each event loop has connections of its own: a call never changes threads on its way through.
+        Function<Vertx, ApiRoutes> apis = eventLoop -> new ApiRoutes(
                 routes,
                 gate,
-                new HttpUpstream(upstreams, caller, config.publicOrigin(), streams, metrics),
+                new HttpUpstream(
+                        eventLoop.createHttpClient(
+                                new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
+                                new PoolOptions().setHttp1MaxSize(UPSTREAM_CONNECTIONS)),
+                        caller,
+                        config.publicOrigin(),
+                        streams,
+                        counters),
                 new WebSocketUpstream(
-                        vertx.createWebSocketClient(new WebSocketClientOptions()
+                        eventLoop.createWebSocketClient(new WebSocketClientOptions()
                                 .setMaxFrameSize(LARGEST_FRAME)
                                 .setMaxMessageSize(LARGEST_MESSAGE)),
                         caller,

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.cookie;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,20 @@ public final class RequestCookies {
     /** More of one name than this is no accident; the rest is not looked at. */
     private static final int MOST_OF_ONE_NAME = 4;
 
+    private static final String KEY = RequestCookies.class.getName();
+
     private final List<String[]> pairs = new ArrayList<>();
+
+    /** Returns the cookies of a request; its header is taken apart once. */
+    public static RequestCookies of(RoutingContext ctx) {
+        RequestCookies known = ctx.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        RequestCookies read = new RequestCookies(ctx.request().headers());
+        ctx.put(KEY, read);
+        return read;
+    }
 
     public RequestCookies(MultiMap headers) {
         for (String line : headers.getAll(HttpHeaders.COOKIE)) {

@@ -19,6 +19,7 @@ import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -125,10 +126,13 @@ public final class IdentityRoutes {
         this.hasTokenExchange = hasTokenExchange;
     }
 
-    public void mount(Router router) {
-        router.route(PREFIX + "/*").handler(new JsonOnly());
-        router.route(PREFIX + "/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
-        Resources resources = new Resources(router, PREFIX);
+    /** Mounts all of it as one router of its own: a proxied call walks past one route instead of eighty. */
+    public void mount(Vertx vertx, Router parent) {
+        Router router = Router.router(vertx);
+        parent.route(PREFIX + "/*").subRouter(router);
+        router.route().handler(new JsonOnly());
+        router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        Resources resources = new Resources(router);
         resources.add(HttpMethod.GET, "/policies", this::open);
         OPEN_POSTS.forEach(path -> resources.add(HttpMethod.POST, path, this::open));
         resources.add(HttpMethod.POST, "/login", this::login);
@@ -162,10 +166,9 @@ public final class IdentityRoutes {
 
     /** The half-session stands in a cookie; the core wants it beside the code. */
     private void challenge(RoutingContext ctx) {
-        List<String> halfSessions = new RequestCookies(ctx.request().headers())
-                .all(jar.names().mfa()).stream()
-                        .filter(value -> HALF_SESSION.matcher(value).matches())
-                        .toList();
+        List<String> halfSessions = RequestCookies.of(ctx).all(jar.names().mfa()).stream()
+                .filter(value -> HALF_SESSION.matcher(value).matches())
+                .toList();
         if (halfSessions.isEmpty()) {
             ctx.fail(ProblemCode.UNAUTHENTICATED.exception());
             return;
@@ -196,7 +199,7 @@ public final class IdentityRoutes {
 
     /** Gives a device that has no id one, before the core is asked: it remembers devices by it. */
     private void knowDevice(RoutingContext ctx) {
-        if (caller.device(new RequestCookies(ctx.request().headers())) != null) {
+        if (caller.device(RequestCookies.of(ctx)) != null) {
             return;
         }
         String fresh = devices.fresh();
@@ -239,7 +242,7 @@ public final class IdentityRoutes {
             forwarder.over(before, "PASSWORD_CHANGED");
         }
         jar.writeSession(ctx.response(), renewed.accessCookie(), renewed.refreshToken(), renewed.keptUntil());
-        if (!new RequestCookies(ctx.request().headers()).all(jar.names().mfa()).isEmpty()) {
+        if (!RequestCookies.of(ctx).all(jar.names().mfa()).isEmpty()) {
             jar.clearHalfSession(ctx.response());
         }
         NOT_FOR_BROWSERS.forEach(body::remove);

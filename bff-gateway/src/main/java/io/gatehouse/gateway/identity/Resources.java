@@ -12,24 +12,22 @@ import java.util.Map;
 /** The resources of an API: a known path with another method is 405 and names the right ones, an unknown path is 404. */
 final class Resources {
     private final Router router;
-    private final String prefix;
     private final Map<String, String> allowed = new LinkedHashMap<>();
 
-    Resources(Router router, String prefix) {
+    Resources(Router router) {
         this.router = router;
-        this.prefix = prefix;
     }
 
     void add(HttpMethod method, String path, Handler<RoutingContext> handler) {
-        router.route(method, prefix + path).handler(handler);
+        router.route(method, path).handler(handler);
         allowed.merge(path, method.name(), (known, another) -> known + ", " + another);
     }
 
     void refuseTheRest() {
-        allowed.forEach((path, methods) -> router.route(prefix + path).handler(ctx -> {
+        allowed.forEach((path, methods) -> router.route(path).handler(ctx -> {
             ctx.response().putHeader(HttpHeaders.ALLOW, methods);
             ctx.fail(ProblemCode.METHOD_NOT_ALLOWED.exception());
         }));
-        router.route(prefix + "/*").handler(ctx -> ctx.fail(ProblemCode.NOT_FOUND.exception()));
+        router.route().handler(ctx -> ctx.fail(ProblemCode.NOT_FOUND.exception()));
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Refuses what is left, after the door, of paths that two servers could read differently: letters and digits that stand there encoded
@@ -13,11 +12,8 @@ import java.util.regex.Pattern;
  * some read as the end of a user name. A route is chosen by the path as it was sent, so it must have one reading only.
  */
 public final class PathGuard implements Handler<RoutingContext> {
-    private static final String PLAIN = "[A-Za-z0-9\\-._~!$&'()*+,=:/\\[\\]|]";
-    /** An octet that is no letter, digit, {@code -}, {@code .}, {@code _}, {@code ~} nor a control. */
-    private static final String ENCODED = "%(2[0-9A-CFa-cf]|3[A-Fa-f]|40|5[B-Eb-e]|60|7[B-Db-d]|[89A-Fa-f][0-9A-Fa-f])";
-
-    private static final Pattern NORMAL = Pattern.compile("/(" + PLAIN + "|" + ENCODED + ")*+");
+    private static final String PLAIN = "-._~!$&'()*+,=:/[]|";
+    private static final boolean[] IS_PLAIN = plain();
 
     @Override
     public void handle(RoutingContext ctx) {
@@ -34,6 +30,45 @@ public final class PathGuard implements Handler<RoutingContext> {
     private static boolean isNormal(HttpServerRequest request) {
         String uri = Objects.requireNonNullElse(request.uri(), "");
         int query = uri.indexOf('?');
-        return NORMAL.matcher(query < 0 ? uri : uri.substring(0, query)).matches();
+        int end = query < 0 ? uri.length() : query;
+        if (end == 0 || uri.charAt(0) != '/') {
+            return false;
+        }
+        for (int i = 1; i < end; i++) {
+            char next = uri.charAt(i);
+            if (next == '%') {
+                if (i + 2 >= end || !mayBeEncoded(uri.charAt(i + 1), uri.charAt(i + 2))) {
+                    return false;
+                }
+                i += 2;
+            } else if (next >= IS_PLAIN.length || !IS_PLAIN[next]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an octet has to stand encoded: no letter, digit, {@code -}, {@code .}, {@code _}, {@code ~}, and no control. */
+    private static boolean mayBeEncoded(char high, char low) {
+        int first = Character.digit(high, 16);
+        int second = Character.digit(low, 16);
+        if (first < 0 || second < 0 || high > 'f' || low > 'f') {
+            return false;
+        }
+        int octet = first * 16 + second;
+        boolean isUnreserved = isLetterOrDigit(octet) || octet == '-' || octet == '.' || octet == '_' || octet == '~';
+        return octet > ' ' - 1 && octet != 0x7F && !isUnreserved;
+    }
+
+    private static boolean isLetterOrDigit(int octet) {
+        return (octet >= '0' && octet <= '9') || (octet >= 'A' && octet <= 'Z') || (octet >= 'a' && octet <= 'z');
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        for (int octet = 0; octet < plain.length; octet++) {
+            plain[octet] = isLetterOrDigit(octet) || PLAIN.indexOf(octet) >= 0;
+        }
+        return plain;
     }
 }

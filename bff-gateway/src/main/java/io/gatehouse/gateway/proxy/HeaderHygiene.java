@@ -1,18 +1,21 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.cookie.CookieNames;
-import io.gatehouse.gateway.cookie.RequestCookies;
 import io.gatehouse.gateway.token.VerifiedToken;
-import io.gatehouse.kit.http.ClientContext;
 import io.gatehouse.kit.http.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What goes through between a browser and a product API, and what does not. */
@@ -50,9 +53,6 @@ final class HeaderHygiene {
             "X-Method-Override",
             "Authorization");
 
-    /** The same by family. */
-    private static final List<String> FORGEABLE_PREFIXES = List.of("x-forwarded-", "gatehouse-");
-
     /**
      * One origin serves everything: no API needs to open itself to others, speaks for the whole host, or may empty the browser's cookie
      * jar. And what runs behind is nobody's business.
@@ -71,31 +71,48 @@ final class HeaderHygiene {
             "Access-Control-Expose-Headers",
             "Access-Control-Max-Age");
 
+    /** Lower-case names. Expect was answered here already, and of the cookies only those of others go on. */
+    private static final Set<String> NOT_FOR_UPSTREAMS =
+            lowerCase(List.of(HOP_BY_HOP, FORGEABLE, List.of("Expect", "Cookie")));
+
+    private static final Set<String> NOT_FOR_BROWSERS = lowerCase(List.of(HOP_BY_HOP, DROPPED_FROM_ANSWERS));
+
     private static final String TRACEPARENT = "traceparent";
     private static final Pattern TRACEPARENT_SHAPE =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private HeaderHygiene() {}
 
+    private static Set<String> lowerCase(List<List<String>> lists) {
+        return lists.stream()
+                .flatMap(List::stream)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * Makes a browser's headers fit for a product API, in place.
      *
+     * @param clientAddress as we derived it
+     * @param cookies those that are not ours; empty for none
      * @param token for the Authorization header; null on anonymous routes
      */
-    static void request(MultiMap headers, ClientContext client, URI publicOrigin, @Nullable VerifiedToken token) {
-        removeHopByHop(headers);
-        removeForgeable(headers);
-        // Answered here already: the browser has been told to go on.
-        headers.remove(HttpHeaders.EXPECT);
-        String cookies = new RequestCookies(headers).others();
-        headers.remove(HttpHeaders.COOKIE);
+    static void request(
+            MultiMap headers,
+            String clientAddress,
+            String requestId,
+            URI publicOrigin,
+            String cookies,
+            @Nullable VerifiedToken token) {
+        removeNamedByConnection(headers);
+        remove(headers, HeaderHygiene::isNotForUpstreams);
         if (!cookies.isEmpty()) {
             headers.set(HttpHeaders.COOKIE, cookies);
         }
-        headers.set("X-Forwarded-For", client.ip());
+        headers.set("X-Forwarded-For", clientAddress);
         headers.set("X-Forwarded-Proto", publicOrigin.getScheme());
         headers.set("X-Forwarded-Host", publicOrigin.getAuthority());
-        headers.set(RequestIds.HEADER, client.requestId());
+        headers.set(RequestIds.HEADER, requestId);
         trace(headers);
         if (token != null) {
             headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token.jwt());
@@ -104,12 +121,14 @@ final class HeaderHygiene {
 
     /** Makes a product API's headers fit for a browser, in place. Cookies of our names are ours alone to set. */
     static void response(MultiMap headers) {
-        removeHopByHop(headers);
-        DROPPED_FROM_ANSWERS.forEach(headers::remove);
-        List<String> set = new ArrayList<>(headers.getAll(HttpHeaders.SET_COOKIE));
-        if (set.removeIf(HeaderHygiene::setsOurCookie)) {
+        removeNamedByConnection(headers);
+        remove(headers, NOT_FOR_BROWSERS::contains);
+        List<String> set = headers.getAll(HttpHeaders.SET_COOKIE);
+        if (!set.isEmpty() && set.stream().anyMatch(HeaderHygiene::setsOurCookie)) {
+            List<String> kept =
+                    set.stream().filter(line -> !setsOurCookie(line)).toList();
             headers.remove(HttpHeaders.SET_COOKIE);
-            headers.add("Set-Cookie", set);
+            headers.add("Set-Cookie", kept);
         }
     }
 
@@ -120,19 +139,31 @@ final class HeaderHygiene {
         return CookieNames.isOurs((equals < 0 ? pair : pair.substring(0, equals)).strip());
     }
 
-    private static void removeForgeable(MultiMap headers) {
-        FORGEABLE.forEach(headers::remove);
-        for (String name : List.copyOf(headers.names())) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            // Where headers become variables (CGI, WSGI) an underscore reads as a hyphen: X_Forwarded_For would be
-            // believed.
-            if (name.indexOf('_') >= 0 || FORGEABLE_PREFIXES.stream().anyMatch(lower::startsWith)) {
-                headers.remove(name);
+    private static boolean isNotForUpstreams(String lowerCaseName) {
+        // Where headers become variables (CGI, WSGI) an underscore reads as a hyphen: X_Forwarded_For would be
+        // believed.
+        return NOT_FOR_UPSTREAMS.contains(lowerCaseName)
+                || lowerCaseName.indexOf('_') >= 0
+                || lowerCaseName.startsWith("x-forwarded-")
+                || lowerCaseName.startsWith("gatehouse-");
+    }
+
+    /** One walk over the headers that are there, instead of a search for each that may be. */
+    private static void remove(MultiMap headers, Predicate<String> isUnwanted) {
+        List<String> unwanted = null;
+        for (Map.Entry<String, String> header : headers) {
+            String name = header.getKey();
+            if (isUnwanted.test(name.toLowerCase(Locale.ROOT))) {
+                unwanted = unwanted == null ? new ArrayList<>() : unwanted;
+                unwanted.add(name);
             }
+        }
+        if (unwanted != null) {
+            unwanted.forEach(headers::remove);
         }
     }
 
-    private static void removeHopByHop(MultiMap headers) {
+    private static void removeNamedByConnection(MultiMap headers) {
         for (String line : headers.getAll(HttpHeaders.CONNECTION)) {
             for (String named : line.split(",", -1)) {
                 String name = named.strip().toLowerCase(Locale.ROOT);
@@ -141,7 +172,6 @@ final class HeaderHygiene {
                 }
             }
         }
-        HOP_BY_HOP.forEach(headers::remove);
     }
 
     /** Passes a well-formed trace on and begins one where there is none (W3C Trace Context, section 3.2). */
@@ -152,8 +182,10 @@ final class HeaderHygiene {
         }
         ThreadLocalRandom random = ThreadLocalRandom.current();
         headers.remove("tracestate");
+        HexFormat hex = HexFormat.of();
         headers.set(
                 TRACEPARENT,
-                "00-%016x%016x-%016x-00".formatted(random.nextLong(), random.nextLong() | 1, random.nextLong() | 1));
+                "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + "-"
+                        + hex.toHexDigits(random.nextLong() | 1) + "-00");
     }
 }

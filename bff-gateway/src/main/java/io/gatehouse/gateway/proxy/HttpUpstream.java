@@ -1,19 +1,20 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.config.RouteConfig;
+import io.gatehouse.gateway.cookie.RequestCookies;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.token.VerifiedToken;
-import io.gatehouse.kit.http.ClientContext;
 import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -37,28 +38,40 @@ public final class HttpUpstream {
     private final Caller caller;
     private final URI publicOrigin;
     private final OpenStreams streams;
-    private final MeterRegistry metrics;
+    private final ProxyCounters counters;
 
     public HttpUpstream(
-            HttpClient client, Caller caller, URI publicOrigin, OpenStreams streams, MeterRegistry metrics) {
+            HttpClient client, Caller caller, URI publicOrigin, OpenStreams streams, ProxyCounters counters) {
         this.client = client;
         this.caller = caller;
         this.publicOrigin = publicOrigin;
         this.streams = streams;
-        this.metrics = metrics;
+        this.counters = counters;
     }
 
     void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
         HttpServerRequest request = ctx.request();
-        ClientContext who = caller.of(ctx);
-        HeaderHygiene.request(request.headers(), who, publicOrigin, token);
+        String requestId = RequestIds.of(ctx);
+        // Only the address: whose device it is concerns the core, and costs a MAC to find out.
+        HeaderHygiene.request(request.headers(), caller.address(request), requestId, publicOrigin, cookies(ctx), token);
         if (token != null) {
             streams.track(token.session(), ctx);
         }
         HttpProxy.reverseProxy(client)
                 .origin(proxied -> request(route, request))
-                .addInterceptor(new Interceptor(ctx, route, who), /* supportsWebSocketUpgrade= */ true)
+                .addInterceptor(new Interceptor(ctx, route, requestId), /* supportsWebSocketUpgrade= */ true)
                 .handle(request);
+    }
+
+    private static String cookies(RoutingContext ctx) {
+        return RequestCookies.of(ctx).others();
+    }
+
+    /** In HTTP/1 a request without a length and without an encoding has no body (RFC 9112, section 6.3). */
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
     }
 
     private Future<HttpClientRequest> request(RouteConfig route, HttpServerRequest request) {
@@ -78,20 +91,20 @@ public final class HttpUpstream {
     private final class Interceptor implements ProxyInterceptor {
         private final RoutingContext ctx;
         private final RouteConfig route;
-        private final ClientContext who;
+        private final String requestId;
         private @Nullable LimitedBody limited;
 
-        Interceptor(RoutingContext ctx, RouteConfig route, ClientContext who) {
+        Interceptor(RoutingContext ctx, RouteConfig route, String requestId) {
             this.ctx = ctx;
             this.route = route;
-            this.who = who;
+            this.requestId = requestId;
         }
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
             proxied.request().setURI(UpstreamUri.of(route, ctx.request().uri()));
             Body whole = proxied.request().getBody();
-            if (whole != null && whole.length() < 0) {
+            if (whole != null && whole.length() < 0 && mayHaveBody(ctx.request())) {
                 limited = new LimitedBody(whole.stream(), route.maxBody());
                 proxied.request().setBody(Body.body(limited));
             }
@@ -109,12 +122,12 @@ public final class HttpUpstream {
 
         private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
             LOG.atWarn()
-                    .addKeyValue("requestId", who.requestId())
+                    .addKeyValue("requestId", requestId)
                     .log("The upstream of {} failed: {}", route.prefix(), failure.toString());
             Problem problem = code(failure).problem();
             Buffer body = ctx.request().method().equals(HttpMethod.HEAD)
                     ? Buffer.buffer()
-                    : problem.toJson(ctx.request().path(), who.requestId()).toBuffer();
+                    : problem.toJson(ctx.request().path(), requestId).toBuffer();
             count(problem.status());
             return proxied.request()
                     .release()
@@ -142,8 +155,7 @@ public final class HttpUpstream {
         }
 
         private void count(int status) {
-            metrics.counter("gatehouse.proxy", "route", route.prefix(), "status", status / 100 + "xx")
-                    .increment();
+            counters.of(route.prefix(), status).increment();
         }
     }
 }

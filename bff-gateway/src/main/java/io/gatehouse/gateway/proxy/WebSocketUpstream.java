@@ -1,8 +1,10 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.config.RouteConfig;
+import io.gatehouse.gateway.cookie.RequestCookies;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.token.VerifiedToken;
+import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.MultiMap;
@@ -80,7 +82,13 @@ public final class WebSocketUpstream {
     private MultiMap headers(RoutingContext ctx, @Nullable VerifiedToken token) {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().addAll(ctx.request().headers());
-        HeaderHygiene.request(headers, caller.of(ctx), publicOrigin, token);
+        HeaderHygiene.request(
+                headers,
+                caller.address(ctx.request()),
+                RequestIds.of(ctx),
+                publicOrigin,
+                RequestCookies.of(ctx).others(),
+                token);
         List<String> names = List.copyOf(headers.names());
         names.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-websocket-")

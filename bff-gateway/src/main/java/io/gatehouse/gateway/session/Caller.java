@@ -38,7 +38,7 @@ public final class Caller {
 
     private @Nullable String deviceOf(RoutingContext ctx) {
         String given = ctx.get(FRESH_DEVICE);
-        return given == null ? device(new RequestCookies(ctx.request().headers())) : given;
+        return given == null ? device(RequestCookies.of(ctx)) : given;
     }
 
     /** Takes note of the device id that this very request is given, so that the core learns of it with the request and not the next. */

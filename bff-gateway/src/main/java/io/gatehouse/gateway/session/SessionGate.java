@@ -72,14 +72,14 @@ public final class SessionGate {
 
     /** Whether there is anything in the cookies that could speak for somebody. */
     public boolean hasCookies(RoutingContext ctx) {
-        RequestCookies cookies = new RequestCookies(ctx.request().headers());
+        RequestCookies cookies = RequestCookies.of(ctx);
         return !cookies.all(jar.names().access()).isEmpty()
                 || !refreshTokens(cookies).isEmpty();
     }
 
     /** Returns the refresh tokens that a request carries: one, but for a planted duplicate. */
     public List<String> refreshTokens(RoutingContext ctx) {
-        return refreshTokens(new RequestCookies(ctx.request().headers()));
+        return refreshTokens(RequestCookies.of(ctx));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class SessionGate {
      * announcement may still be on its way, and a refresh of another tab that lands late must not bring the cookies back.
      */
     public void refuse(RoutingContext ctx, String reason) {
-        RequestCookies cookies = new RequestCookies(ctx.request().headers());
+        RequestCookies cookies = RequestCookies.of(ctx);
         for (String value : cookies.all(jar.names().access())) {
             Sighting known = tokens.find(value);
             if (known != null) {
@@ -98,7 +98,7 @@ public final class SessionGate {
 
     /** Lets the request go on as somebody, or says why not. */
     public Future<Admission> admit(RoutingContext ctx) {
-        RequestCookies cookies = new RequestCookies(ctx.request().headers());
+        RequestCookies cookies = RequestCookies.of(ctx);
         return present(cookies.all(jar.names().access()), 0).compose(presented -> switch (presented) {
             case Presented.Good good -> Future.succeededFuture(use(good.sighting()));
             case Presented.Forged forged -> Future.succeededFuture(new Denied(ProblemCode.UNAUTHENTICATED.problem()));
@@ -108,7 +108,7 @@ public final class SessionGate {
 
     /** Refreshes in any case: because the caller asked for it, or because the core found the access token too old. */
     public Future<Admission> renew(RoutingContext ctx) {
-        return renew(ctx, new RequestCookies(ctx.request().headers()));
+        return renew(ctx, RequestCookies.of(ctx));
     }
 
     private Future<Admission> renew(RoutingContext ctx, RequestCookies cookies) {

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.spa;
 
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -26,6 +27,17 @@ public final class SecurityHeaders {
 
     private static final String HSTS = "max-age=63072000; includeSubDomains";
 
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence STRICT_ORIGIN = HttpHeaders.createOptimized("strict-origin");
+    private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
+    private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
+    private static final CharSequence X_CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence X_FRAME_OPTIONS = HttpHeaders.createOptimized("X-Frame-Options");
+    private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence NOTHING = HttpHeaders.createOptimized(NOTHING_ALLOWED);
+
     private final boolean isHttps;
 
     public SecurityHeaders(boolean isHttps) {
@@ -49,16 +61,16 @@ public final class SecurityHeaders {
         return ctx -> {
             MultiMap headers = ctx.response().headers();
             common(headers);
-            headers.set("Content-Security-Policy", NOTHING_ALLOWED);
+            headers.set(POLICY, NOTHING);
             ctx.next();
         };
     }
 
     private void common(MultiMap headers) {
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "strict-origin");
-        headers.set("X-Frame-Options", "DENY");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+        headers.set(REFERRER_POLICY, STRICT_ORIGIN);
+        headers.set(X_FRAME_OPTIONS, DENY);
+        headers.set(RESOURCE_POLICY, SAME_ORIGIN);
         if (isHttps) {
             headers.set("Strict-Transport-Security", HSTS);
         }
