@@ -120,6 +120,22 @@ public abstract class UsersBehaviour {
     }
 
     @Test
+    void an_address_is_changed_to_one_that_is_confirmed_and_free() {
+        UserId id = added("before@one.example", World.NO_PROFILE, World.TENANT);
+        UserId owner = added("owner-of@one.example", World.NO_PROFILE, World.TENANT);
+        users().changeEmail(World.OTHER_TENANT, id, new Email("after@one.example"));
+        assertEquals("before@one.example", user(id).email().value());
+        users().changeEmail(World.TENANT, id, new Email("After@one.example"));
+        assertEquals("After@one.example", user(id).email().value());
+        assertTrue(user(id).emailVerified());
+        assertNull(users().byEmail(World.TENANT, new Email("before@one.example")));
+        assertThrows(
+                Users.EmailTaken.class, () -> users().changeEmail(World.TENANT, id, new Email("OWNER-of@one.example")));
+        assertEquals("After@one.example", user(id).email().value());
+        assertEquals("owner-of@one.example", user(owner).email().value());
+    }
+
+    @Test
     void a_sign_in_sees_the_password_in_force_by_address_and_by_name() {
         Profile named = new Profile(new Username("signer"), null, null, null);
         UserId id = added("signer@one.example", named, World.TENANT);
