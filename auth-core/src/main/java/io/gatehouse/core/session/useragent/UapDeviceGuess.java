@@ -34,7 +34,9 @@ public final class UapDeviceGuess implements DeviceGuess {
     }
 
     private static @Nullable String name(@Nullable String family) {
-        return family == null || family.equals(NO_NAME) ? null : family.replace("Mobile ", "").replace(" Mobile", "");
+        return family == null || family.equals(NO_NAME)
+                ? null
+                : family.replace("Mobile ", "").replace(" Mobile", "");
     }
 
     private static Kind kind(@Nullable String device, @Nullable String browser, @Nullable String os) {
