@@ -67,6 +67,7 @@ import io.gatehouse.core.user.http.UserRoutes;
 import io.gatehouse.core.user.postgres.PgUsers;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.MailLimits;
 import io.gatehouse.core.verification.ResendVerification;
 import io.gatehouse.core.verification.SendVerification;
 import io.gatehouse.core.verification.VerifyEmail;
@@ -213,6 +214,7 @@ final class Wiring {
                 randomBytes,
                 clock);
         demoUsers = new DemoUsers(users, credentials, passwordCheck, hasher, transactions, tenants, ids);
+        MailLimits mailLimits = (tenant, purpose, to) -> true;
         WiringRecovery.Parts recovery = new WiringRecovery.Parts(
                 users,
                 credentials,
@@ -225,7 +227,7 @@ final class Wiring {
                 mfa.endTrust,
                 WiringRecovery.NO_LOCKS,
                 mfa.throttle,
-                (tenant, to) -> true,
+                mailLimits,
                 mails,
                 background,
                 revocations,
@@ -249,9 +251,13 @@ final class Wiring {
                                 List.<Consumer<Operations>>of(
                                         new RegistrationRoutes(register)::mount,
                                         new VerificationRoutes(
-                                                new VerifyEmail(links, users, transactions, audit),
-                                                new ResendVerification(
-                                                        users, sendVerification, background, transactions))::mount,
+                                                        new VerifyEmail(links, users, transactions, audit),
+                                                        new ResendVerification(
+                                                                users,
+                                                                sendVerification,
+                                                                mailLimits,
+                                                                background,
+                                                                transactions))::mount,
                                         new LoginRoutes(
                                                         signIn,
                                                         new CompleteChallenge(mfa.answerChallenge, completeSignIn))

@@ -19,7 +19,6 @@ import io.gatehouse.core.recovery.ConfirmEmailChange;
 import io.gatehouse.core.recovery.ConfirmUnlock;
 import io.gatehouse.core.recovery.EndAccess;
 import io.gatehouse.core.recovery.GiveBackAccount;
-import io.gatehouse.core.recovery.RecoveryMailLimits;
 import io.gatehouse.core.recovery.ReportNotMe;
 import io.gatehouse.core.recovery.RequestEmailChange;
 import io.gatehouse.core.recovery.RequestReset;
@@ -36,6 +35,7 @@ import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.EmailLinks;
 import io.gatehouse.core.verification.IssueLink;
+import io.gatehouse.core.verification.MailLimits;
 import io.gatehouse.core.verification.ReadLink;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +57,7 @@ final class WiringRecovery {
             EndTrust endTrust,
             SignInLocks locks,
             CodeThrottle tries,
-            RecoveryMailLimits limits,
+            MailLimits limits,
             Mails mails,
             Background background,
             Revocations revocations,

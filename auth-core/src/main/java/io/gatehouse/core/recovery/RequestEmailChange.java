@@ -13,6 +13,7 @@ import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.EmailLinks;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.MailLimits;
 
 /**
  * Begins a change of address: the new one gets a link that confirms it, the old one a notice with a link that cancels. A new address
@@ -24,7 +25,7 @@ public final class RequestEmailChange {
     private final EmailLinks links;
     private final IssueLink issueLink;
     private final Mails mails;
-    private final RecoveryMailLimits limits;
+    private final MailLimits limits;
     private final Background background;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -34,7 +35,7 @@ public final class RequestEmailChange {
             EmailLinks links,
             IssueLink issueLink,
             Mails mails,
-            RecoveryMailLimits limits,
+            MailLimits limits,
             Background background,
             Transactions transactions,
             AuditTrail audit) {
@@ -58,7 +59,8 @@ public final class RequestEmailChange {
         if (user == null || user.email().key().equals(newEmail.key())) {
             return;
         }
-        if (!limits.mayMail(tenant, user.email()) || !limits.mayMail(tenant, newEmail)) {
+        if (!limits.mayMail(tenant, LinkPurpose.EMAIL_CHANGE, user.email())
+                || !limits.mayMail(tenant, LinkPurpose.EMAIL_CHANGE, newEmail)) {
             return;
         }
         transactions.run(() -> {

@@ -11,6 +11,7 @@ import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.MailLimits;
 
 /**
  * Sends a link for a new password, if the address has an account. All of it happens after the answer, so neither the answer nor its
@@ -20,7 +21,7 @@ public final class RequestReset {
     private final Users users;
     private final IssueLink issueLink;
     private final Mails mails;
-    private final RecoveryMailLimits limits;
+    private final MailLimits limits;
     private final Background background;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -29,7 +30,7 @@ public final class RequestReset {
             Users users,
             IssueLink issueLink,
             Mails mails,
-            RecoveryMailLimits limits,
+            MailLimits limits,
             Background background,
             Transactions transactions,
             AuditTrail audit) {
@@ -47,7 +48,7 @@ public final class RequestReset {
     }
 
     private void send(TenantId tenant, Email email, Client client) {
-        if (!limits.mayMail(tenant, email)) {
+        if (!limits.mayMail(tenant, LinkPurpose.PASSWORD_RESET, email)) {
             return;
         }
         User user = users.byEmail(tenant, email);

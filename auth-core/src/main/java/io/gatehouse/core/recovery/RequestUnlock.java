@@ -9,13 +9,14 @@ import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.MailLimits;
 
 /** Sends a link that ends a lock, if the address has an account. After the answer, as {@link RequestReset} does. */
 public final class RequestUnlock {
     private final Users users;
     private final IssueLink issueLink;
     private final Mails mails;
-    private final RecoveryMailLimits limits;
+    private final MailLimits limits;
     private final Background background;
     private final Transactions transactions;
 
@@ -23,7 +24,7 @@ public final class RequestUnlock {
             Users users,
             IssueLink issueLink,
             Mails mails,
-            RecoveryMailLimits limits,
+            MailLimits limits,
             Background background,
             Transactions transactions) {
         this.users = users;
@@ -39,7 +40,7 @@ public final class RequestUnlock {
     }
 
     private void send(TenantId tenant, Email email) {
-        if (!limits.mayMail(tenant, email)) {
+        if (!limits.mayMail(tenant, LinkPurpose.UNLOCK, email)) {
             return;
         }
         User user = users.byEmail(tenant, email);

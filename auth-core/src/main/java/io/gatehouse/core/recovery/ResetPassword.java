@@ -123,9 +123,11 @@ public final class ResetPassword {
         locks.clear(user);
         List<SessionId> ended = endAccess.execute(tenant, user.id(), EndReason.PASSWORD_RESET);
         audit.passwordReset(tenant, user.id(), ended.size(), client);
-        IssueLink.Issued notMe = issueLink.execute(tenant, user.id(), LinkPurpose.NOT_ME, user.email());
-        mails.passwordResetDone(
-                tenant, user.email(), user.language(), notMe.token().text(), notMe.life());
+        if (policies.of(tenant).alerts().mailChanges()) {
+            IssueLink.Issued notMe = issueLink.execute(tenant, user.id(), LinkPurpose.NOT_ME, user.email());
+            mails.passwordResetDone(
+                    tenant, user.email(), user.language(), notMe.token().text(), notMe.life());
+        }
         return ended;
     }
 }

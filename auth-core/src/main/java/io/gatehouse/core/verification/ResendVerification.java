@@ -12,13 +12,19 @@ import io.gatehouse.core.user.Users;
 public final class ResendVerification {
     private final Users users;
     private final SendVerification sendVerification;
+    private final MailLimits limits;
     private final Background background;
     private final Transactions transactions;
 
     public ResendVerification(
-            Users users, SendVerification sendVerification, Background background, Transactions transactions) {
+            Users users,
+            SendVerification sendVerification,
+            MailLimits limits,
+            Background background,
+            Transactions transactions) {
         this.users = users;
         this.sendVerification = sendVerification;
+        this.limits = limits;
         this.background = background;
         this.transactions = transactions;
     }
@@ -28,6 +34,9 @@ public final class ResendVerification {
     }
 
     private void send(TenantId tenant, Email email, Client client) {
+        if (!limits.mayMail(tenant, LinkPurpose.VERIFY_EMAIL, email)) {
+            return;
+        }
         User user = users.byEmail(tenant, email);
         if (user == null || user.emailVerified() || user.disabled()) {
             return;

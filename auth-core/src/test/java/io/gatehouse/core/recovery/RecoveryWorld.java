@@ -6,6 +6,8 @@ import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.User;
+import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.MailLimits;
 import io.gatehouse.core.verification.ReadLink;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The recovery slice of a {@link World}, on ports in memory. */
-final class RecoveryWorld implements SignInLocks, RecoveryMailLimits {
+final class RecoveryWorld implements SignInLocks, MailLimits {
     final World world = new World();
     final MfaWorld mfa = new MfaWorld(world);
     final List<String> locks = new ArrayList<>();
@@ -121,7 +123,7 @@ final class RecoveryWorld implements SignInLocks, RecoveryMailLimits {
     }
 
     @Override
-    public boolean mayMail(TenantId tenant, Email to) {
+    public boolean mayMail(TenantId tenant, LinkPurpose purpose, Email to) {
         return !overTheLimit.contains(to);
     }
 }

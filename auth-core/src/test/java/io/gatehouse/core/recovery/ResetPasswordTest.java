@@ -16,6 +16,7 @@ import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.User;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,15 @@ class ResetPasswordTest {
         world.clock.advance(Duration.ofHours(1));
         assertEquals(LinkOutcome.EXPIRED, refusal(reset(newer, NEW_PASSWORD)));
         assertTrue(opens(PASSWORD));
+    }
+
+    @Test
+    void no_mail_tells_of_it_where_the_policy_says_so() {
+        world.policies = World.policies(Map.of("alerts.mailChanges", "false"));
+        world.user("ines@calder.studio", PASSWORD);
+        forgot(World.TENANT);
+        assertInstanceOf(ResetPasswordResult.Reset.class, reset(world.lastToken(), NEW_PASSWORD));
+        assertEquals(1, world.mailed.size());
     }
 
     @Test

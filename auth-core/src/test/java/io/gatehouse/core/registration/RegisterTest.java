@@ -34,6 +34,7 @@ class RegisterTest {
     private static final Email EMAIL = new Email("ines@calder.studio");
 
     private final World world = new World();
+    private boolean mailsMayGo = true;
 
     @Test
     void a_known_address_costs_the_same_hash_and_gets_the_same_answer_and_its_owner_a_mail() {
@@ -166,12 +167,15 @@ class RegisterTest {
     }
 
     @Test
-    void nothing_is_sent_again_to_unknown_confirmed_or_disabled_ones() {
+    void nothing_is_sent_again_to_unknown_confirmed_or_disabled_ones_or_too_often() {
         resend(EMAIL);
         world.user("ines@calder.studio", PASSWORD);
         resend(EMAIL);
         world.accounts.disable(World.TENANT, world.unverified("off@calder.studio", PASSWORD));
         resend(new Email("off@calder.studio"));
+        world.unverified("waiting@calder.studio", PASSWORD);
+        mailsMayGo = false;
+        resend(new Email("waiting@calder.studio"));
         assertTrue(world.mailed.isEmpty());
         assertNull(world.accounts.byEmail(World.OTHER_TENANT, EMAIL));
     }
@@ -206,7 +210,12 @@ class RegisterTest {
     }
 
     private void resend(Email email) {
-        new ResendVerification(world.accounts, sendVerification(), world.background, world.transactions)
+        new ResendVerification(
+                        world.accounts,
+                        sendVerification(),
+                        (tenant, purpose, to) -> mailsMayGo,
+                        world.background,
+                        world.transactions)
                 .execute(World.TENANT, email, World.CLIENT);
         world.work();
     }

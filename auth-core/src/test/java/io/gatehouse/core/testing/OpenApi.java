@@ -18,6 +18,8 @@ import java.util.TreeSet;
 public final class OpenApi {
     private final JsonObject file;
 
+    private static final String NOBODYS_ID = "00000000-0000-7000-8000-00000000dead";
+
     private OpenApi(JsonObject file) {
         this.file = file;
     }
@@ -39,7 +41,7 @@ public final class OpenApi {
         return names;
     }
 
-    /** The schema of each operation that takes a body. */
+    /** The schema of each operation that takes a body. An id in a path is one that nobody has. */
     public Map<Operation, JsonObject> requestBodies() {
         Map<Operation, JsonObject> bodies = new LinkedHashMap<>();
         file.getJsonObject("paths")
@@ -50,7 +52,9 @@ public final class OpenApi {
                                 .getJsonObject("application/json")
                                 .getJsonObject("schema");
                         bodies.put(
-                                new Operation(entry.getKey().toUpperCase(Locale.ROOT), path.getKey()),
+                                new Operation(
+                                        entry.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey().replace("{id}", NOBODYS_ID)),
                                 resolved(schema));
                     }
                 }));
