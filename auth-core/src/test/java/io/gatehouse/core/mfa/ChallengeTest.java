@@ -248,6 +248,22 @@ class ChallengeTest {
         assertEquals(1, world.mailed.size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no code", "0000-0000-0000-0000"})
+    void what_is_no_recovery_code_of_theirs_is_a_wrong_code(String typed) {
+        mfa.turnedOn(mfa.session(ines));
+        assertInstanceOf(
+                ChallengeResult.WrongCode.class,
+                mfa.answerChallenge()
+                        .execute(
+                                World.TENANT,
+                                begun(LAPTOP).reference(),
+                                new PresentedCode.Recovery(Secret.ofUtf8(typed)),
+                                /* trustDevice= */ false,
+                                LAPTOP));
+        assertEquals(10, mfa.recoveryCodes.unused(World.TENANT, ines).size());
+    }
+
     @Test
     void another_persons_recovery_code_is_worth_nothing() {
         mfa.turnedOn(mfa.session(ines));
@@ -357,6 +373,7 @@ class ChallengeTest {
                 null,
                 Duration.ZERO);
         assertEquals("Challenge[" + challenge.id() + "]", challenge.toString());
+        assertEquals("Link[redacted]", new NotMeLinks.Link("token", Duration.ofDays(7)).toString());
     }
 
     private @Nullable BegunChallenge begin(boolean demanded, Client client) {
