@@ -189,6 +189,21 @@ class RecoveryApiTest {
     }
 
     @Test
+    void wrong_current_passwords_are_refused_after_a_while() {
+        String email = person();
+        JsonObject session = core.signIn(email, PASSWORD);
+        for (int times = 0; times < 10; times++) {
+            assertEquals(
+                    "INVALID_CREDENTIALS",
+                    change(session, "not the password", NEW_PASSWORD).code());
+        }
+        Answer tooMany = change(session, PASSWORD, NEW_PASSWORD);
+        assertEquals(429, tooMany.status());
+        assertEquals("RATE_LIMIT_EXCEEDED", tooMany.code());
+        assertTrue(Integer.parseInt(tooMany.header("Retry-After")) > 0);
+    }
+
+    @Test
     void a_change_to_a_former_or_weak_password_is_refused() {
         String email = person();
         JsonObject session = core.signIn(email, PASSWORD);

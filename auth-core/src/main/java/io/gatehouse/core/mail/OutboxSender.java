@@ -62,6 +62,9 @@ public final class OutboxSender implements AutoCloseable {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException databaseAway) {
+                if (closing) {
+                    return;
+                }
                 LOG.warn("The outbox could not be read; trying again.", databaseAway);
                 pause();
             }

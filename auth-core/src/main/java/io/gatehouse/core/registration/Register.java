@@ -132,7 +132,10 @@ public final class Register {
             case ADDED -> new RegisterResult.MailSent();
             case USERNAME_TAKEN -> new RegisterResult.UsernameTaken();
             // Two registrations of one new address crossed: this one came second, and is judged as such.
-            case EMAIL_TAKEN -> register(command, password, rules);
+            case EMAIL_TAKEN ->
+                rules.accounts().concealAccounts()
+                        ? concealed(command, users.byEmail(tenant, command.email()))
+                        : new RegisterResult.EmailTaken();
         };
     }
 

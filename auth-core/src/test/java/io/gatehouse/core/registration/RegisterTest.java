@@ -12,6 +12,9 @@ import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.kernel.Username;
+import io.gatehouse.core.password.AcceptedPassword;
+import io.gatehouse.core.password.PasswordEnvelope;
+import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.FieldFault;
@@ -26,6 +29,7 @@ import io.gatehouse.core.verification.VerifyEmailResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** From the wish for an account to a confirmed address. */
@@ -63,6 +67,37 @@ class RegisterTest {
         resend(EMAIL);
         assertEquals(VerifyEmailResult.VERIFIED, verify(lastToken()));
         assertFalse(opens("the attackers password"), "not even after the address was confirmed");
+    }
+
+    @Test
+    void of_two_registrations_that_cross_the_second_is_judged_as_such() {
+        PasswordHasher slow = new PasswordHasher() {
+            private boolean isFirst = true;
+
+            @Override
+            public PasswordEnvelope hash(AcceptedPassword password) {
+                if (isFirst) {
+                    isFirst = false;
+                    assertInstanceOf(
+                            RegisterResult.MailSent.class, register("the attackers password", World.NO_PROFILE));
+                }
+                return world.hasher.hash(password);
+            }
+
+            @Override
+            public boolean matches(PresentedPassword presented, @Nullable PasswordEnvelope envelope) {
+                return world.hasher.matches(presented, envelope);
+            }
+
+            @Override
+            public boolean isOutdated(PasswordEnvelope envelope) {
+                return world.hasher.isOutdated(envelope);
+            }
+        };
+        assertInstanceOf(RegisterResult.MailSent.class, register(slow, PASSWORD, World.NO_PROFILE));
+        assertEquals(MailTemplate.CHOOSE_PASSWORD, world.mailed.getLast().template());
+        assertFalse(opens("the attackers password"));
+        assertFalse(opens(PASSWORD));
     }
 
     @Test
@@ -181,10 +216,14 @@ class RegisterTest {
     }
 
     private RegisterResult register(String password, Profile profile) {
+        return register(world.hasher, password, profile);
+    }
+
+    private RegisterResult register(PasswordHasher hasher, String password, Profile profile) {
         return new Register(
                         world.accounts,
                         world.accounts,
-                        world.hasher,
+                        hasher,
                         sendVerification(),
                         world.passwordCheck,
                         world.links,
