@@ -1,5 +1,5 @@
 import { useId, type ChangeEvent, type ComponentProps, type ReactNode } from 'react';
-import { FieldError } from '../FormField';
+import { FieldError } from '../FieldError';
 import { cx } from '../internals/class-names';
 import { useFormError } from '../internals/form-errors';
 import styles from './Checkbox.module.css';

@@ -1,8 +1,10 @@
 import type { FormErrors } from '../internals/form-errors';
 
-/** The name under which a control is submitted, or an empty text. */
+/** The name under which a control is submitted, or an empty text. `data-name`: a hidden field beside it carries the value. */
 export function nameOf(control: EventTarget | null): string {
-  return control instanceof HTMLElement ? (control.getAttribute('name') ?? '') : '';
+  return control instanceof HTMLElement
+    ? (control.getAttribute('name') ?? control.dataset.name ?? '')
+    : '';
 }
 
 /** Puts the focus on the first control, in the order of the page, that has a message. */

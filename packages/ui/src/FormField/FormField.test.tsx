@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { describeConformance } from '../internals/testing/describe-conformance';
-import { FieldError } from './FieldError';
 import { FormField } from './FormField';
 
 describeConformance(
@@ -13,9 +12,6 @@ describeConformance(
   ),
   { element: HTMLDivElement },
 );
-describeConformance('FieldError', (native) => <FieldError {...native}>Wrong.</FieldError>, {
-  element: HTMLParagraphElement,
-});
 
 describe('FormField', () => {
   it('names, describes and marks any control it is given', () => {

@@ -1,7 +1,7 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
+import { FieldError } from '../FieldError';
 import { cx } from '../internals/class-names';
 import { useFormError } from '../internals/form-errors';
-import { FieldError } from './FieldError';
 import styles from './FormField.module.css';
 
 /** What the control inside must carry to be named, described and marked by its field. */

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { Icon } from '../Icon';
 import { cx } from '../internals/class-names';
-import styles from './FormField.module.css';
+import styles from './FieldError.module.css';
 
 export type FieldErrorProps = ComponentProps<'p'>;
 

@@ -1,0 +1,2 @@
+export { DateInput, type DateInputProps } from './DateInput';
+export { datePattern, formatDate, isIsoDate, parseDate, type DateLetters } from './dates';
