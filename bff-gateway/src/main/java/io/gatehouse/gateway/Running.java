@@ -29,6 +29,10 @@ public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final Duration KEY_RELOAD = Duration.ofMinutes(5);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
+    private static final int REDIS_CONNECTIONS = 8;
+    /** Whoever waits longer than a moment gives up by himself. */
+    private static final int REDIS_WAITING = 2_048;
+
     private static final int LARGEST_FRAME = 64 * 1024;
     private static final int LARGEST_MESSAGE = 1024 * 1024;
 
@@ -69,6 +73,8 @@ public final class Running implements AutoCloseable {
         service.opened("confirmation timer", () -> done(() -> vertx.cancelTimer(confirming)));
         wiring.revocations.start();
         service.opened("revocation feed", () -> done(wiring.revocations::close));
+        wiring.board.start();
+        service.opened("flight board", () -> done(wiring.board::close));
         long reloading = vertx.setPeriodic(
                 KEY_RELOAD.toMillis(), tick -> wiring.keys.reload().onComplete(reloaded -> {}));
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reloading)));
@@ -126,7 +132,12 @@ public final class Running implements AutoCloseable {
         if (url == null) {
             return null;
         }
-        Redis redis = Redis.createClient(vertx, new RedisOptions().setConnectionString(url.utf8()));
+        Redis redis = Redis.createClient(
+                vertx,
+                new RedisOptions()
+                        .setConnectionString(url.utf8())
+                        .setMaxPoolSize(REDIS_CONNECTIONS)
+                        .setMaxPoolWaiting(REDIS_WAITING));
         service.opened("redis", () -> done(redis::close));
         return redis;
     }

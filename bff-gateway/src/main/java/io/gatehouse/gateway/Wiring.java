@@ -18,6 +18,8 @@ import io.gatehouse.gateway.proxy.OpenStreams;
 import io.gatehouse.gateway.proxy.ProxyCounters;
 import io.gatehouse.gateway.proxy.RouteTable;
 import io.gatehouse.gateway.proxy.WebSocketUpstream;
+import io.gatehouse.gateway.refresh.ClusterFlight;
+import io.gatehouse.gateway.refresh.FlightBoard;
 import io.gatehouse.gateway.refresh.Refresher;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.session.SessionGate;
@@ -63,6 +65,7 @@ final class Wiring {
     final CoreClient core;
     final SigningKeySet keys;
     final RevocationFeed revocations;
+    final FlightBoard board;
     final Confirmations confirmations;
     final GatewayRouter router;
 
@@ -105,7 +108,15 @@ final class Wiring {
         DeviceCookie devices = new DeviceCookie(cookieKeys, random);
         ClientAddress addresses = new ClientAddress(server.trustedNetworks());
         Caller caller = new Caller(addresses, devices, jar.names());
-        Refresher refresher = new Refresher(vertx, core, verifier, accessCookie, tokens, metrics, clock);
+        board = new FlightBoard(vertx, redis);
+        ClusterFlight cluster = new ClusterFlight(
+                vertx,
+                board,
+                new Sealer(cookieKeys.derive("refresh-flight"), random),
+                server.flightWait(),
+                () -> ids.next().toString(),
+                metrics);
+        Refresher refresher = new Refresher(vertx, core, cluster, verifier, accessCookie, tokens, metrics, clock);
         SessionGate gate =
                 new SessionGate(jar, accessCookie, tokens, verifier, revoked, refresher, caller, confirmations, clock);
 

@@ -42,6 +42,11 @@ public record ServerConfig(
         @Default("60s")
         Duration confirmAfter,
 
+        @Doc(
+                "Longest wait for another gateway that refreshes the same token, before this one asks the core itself. Needs Redis.")
+        @Default("2s")
+        Duration flightWait,
+
         @Doc("How often what was seen is told to the core.") @Default("5s")
         Duration confirmEvery,
 
@@ -67,8 +72,11 @@ public record ServerConfig(
         if (!isWeb || coreUrl.getHost() == null || !coreUrl.getPath().isEmpty()) {
             faults.add("coreUrl must be http(s), a host and a port, with nothing after it");
         }
-        if (!coreTimeout.isPositive() || !confirmEvery.isPositive() || !confirmAfter.isPositive()) {
-            faults.add("coreTimeout, confirmEvery and confirmAfter must be longer than nothing");
+        if (!coreTimeout.isPositive()
+                || !confirmEvery.isPositive()
+                || !confirmAfter.isPositive()
+                || !flightWait.isPositive()) {
+            faults.add("coreTimeout, confirmEvery, confirmAfter and flightWait must be longer than nothing");
         }
         for (String network : trustedProxies) {
             String fault = fault(network);

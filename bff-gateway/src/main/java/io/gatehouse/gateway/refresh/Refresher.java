@@ -40,6 +40,7 @@ public final class Refresher {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final CoreClient core;
+    private final ClusterFlight cluster;
     private final AccessTokenVerifier verifier;
     private final AccessCookie accessCookie;
     private final TokenCache tokens;
@@ -51,12 +52,14 @@ public final class Refresher {
     public Refresher(
             Vertx vertx,
             CoreClient core,
+            ClusterFlight cluster,
             AccessTokenVerifier verifier,
             AccessCookie accessCookie,
             TokenCache tokens,
             MeterRegistry metrics,
             InstantSource clock) {
         this.core = core;
+        this.cluster = cluster;
         this.verifier = verifier;
         this.accessCookie = accessCookie;
         this.tokens = tokens;
@@ -76,9 +79,10 @@ public final class Refresher {
      * share every result and never collide with them; alone, each gets an access token of another random life, and they drift apart.
      */
     public Future<RefreshOutcome> refresh(String refreshToken, ClientContext client) {
+        String key = hash(refreshToken + '\n' + client.ip());
         return flights.join(
-                hash(refreshToken + '\n' + client.ip()),
-                () -> core.refresh(refreshToken, client)
+                key,
+                () -> cluster.fly(key, () -> core.refresh(refreshToken, client))
                         .compose(this::read)
                         .recover(failure -> {
                             LOG.atWarn()

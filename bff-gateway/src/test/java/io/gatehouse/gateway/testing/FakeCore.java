@@ -41,6 +41,8 @@ public final class FakeCore implements AutoCloseable {
         /** Rotates, then cuts the line. */
         DROPS_ANSWERS,
         HANGS,
+        /** Rotates and keeps the answer back until {@link FakeCore#release} is called. */
+        DELAYED,
         OVERLOADED
     }
 
@@ -68,6 +70,9 @@ public final class FakeCore implements AutoCloseable {
     public final List<JsonObject> confirmations = new CopyOnWriteArrayList<>();
     /** Every token ever given: none may show up where it does not belong. */
     public final List<String> issued = new CopyOnWriteArrayList<>();
+
+    /** Answers that are kept back. */
+    public final List<Runnable> held = new CopyOnWriteArrayList<>();
 
     public final AtomicInteger rotations = new AtomicInteger();
     public volatile Mood mood = Mood.WELL;
@@ -245,7 +250,17 @@ public final class FakeCore implements AutoCloseable {
             ctx.request().connection().close();
             return;
         }
+        if (mood == Mood.DELAYED) {
+            held.add(() -> json(ctx, 200, answer));
+            return;
+        }
         json(ctx, 200, answer);
+    }
+
+    /** Gives the answers that were kept back. */
+    public void release() {
+        held.forEach(Runnable::run);
+        held.clear();
     }
 
     private synchronized JsonObject rotate(Session session, String token) {

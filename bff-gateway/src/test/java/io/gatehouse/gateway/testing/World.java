@@ -9,7 +9,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A gateway between a core, product APIs and browsers. */
@@ -25,9 +27,11 @@ public final class World implements AutoCloseable {
     private final HttpClient http;
     private final Context context = vertx.getOrCreateContext();
     private final String origin;
+    private final Map<String, String> config;
+    private final List<Running> others = new ArrayList<>();
 
     private World(Map<String, String> overrides) {
-        Map<String, String> config = config(core.url(), api.url());
+        config = config(core.url(), api.url());
         config.putAll(overrides);
         config.values().removeIf(String::isEmpty);
         origin = config.getOrDefault("publicOrigin", ORIGIN);
@@ -87,12 +91,41 @@ public final class World implements AutoCloseable {
         return new Browser(context, http, gateway.port(), origin);
     }
 
+    /** Starts one more gateway of the same installation. */
+    public Running another() {
+        return another(Map.of());
+    }
+
+    /** The same with other settings. */
+    public Running another(Map<String, String> overrides) {
+        Map<String, String> own = new HashMap<>(config);
+        own.putAll(overrides);
+        Running other = App.start(ConfigSources.ofOverrides(own));
+        others.add(other);
+        Waiting.until(
+                "the other gateway is ready",
+                () -> at(other, browser()).get("/health/ready").status() == 200);
+        return other;
+    }
+
+    /** The same browser, cookies and all, as a balancer leads it to another gateway. */
+    public Browser at(Running other, Browser browser) {
+        Browser there = new Browser(context, http, other.port(), origin);
+        there.jar().putAll(browser.jar());
+        return there;
+    }
+
     public Browser management() {
-        return new Browser(context, http, gateway.managementPort(), origin);
+        return management(gateway);
+    }
+
+    public Browser management(Running other) {
+        return new Browser(context, http, other.managementPort(), origin);
     }
 
     @Override
     public void close() {
+        others.forEach(Running::close);
         gateway.close();
         core.close();
         api.close();
