@@ -224,6 +224,8 @@ final class Wiring {
                 startSession,
                 links,
                 issueLink,
+                mfa.authenticators,
+                mfa.turnOff,
                 mfa.endTrust,
                 WiringRecovery.NO_LOCKS,
                 mfa.throttle,

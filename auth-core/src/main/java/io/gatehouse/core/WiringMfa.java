@@ -45,6 +45,7 @@ import java.time.InstantSource;
 final class WiringMfa {
     final BeginChallenge beginChallenge;
     final AnswerChallenge answerChallenge;
+    final PgAuthenticators authenticators;
     final CodeThrottle throttle;
     final EndTrust endTrust;
     final TurnOffMfa turnOff;
@@ -68,7 +69,7 @@ final class WiringMfa {
             Mails mails,
             Ids ids,
             InstantSource clock) {
-        PgAuthenticators authenticators = new PgAuthenticators(sql, new Sealer(master.derive("totp"), random));
+        authenticators = new PgAuthenticators(sql, new Sealer(master.derive("totp"), random));
         PgRecoveryCodes recoveryCodes = new PgRecoveryCodes(sql, ids);
         PgTrustedDevices devices = new PgTrustedDevices(sql, ids);
         PgChallenges challenges = new PgChallenges(sql);

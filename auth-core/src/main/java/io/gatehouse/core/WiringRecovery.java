@@ -7,8 +7,10 @@ import io.gatehouse.core.kernel.Background;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.mfa.Authenticators;
 import io.gatehouse.core.mfa.CodeThrottle;
 import io.gatehouse.core.mfa.EndTrust;
+import io.gatehouse.core.mfa.TurnOffMfa;
 import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordHasher;
@@ -54,6 +56,8 @@ final class WiringRecovery {
             StartSession startSession,
             EmailLinks links,
             IssueLink issueLink,
+            Authenticators authenticators,
+            TurnOffMfa turnOffMfa,
             EndTrust endTrust,
             SignInLocks locks,
             CodeThrottle tries,
@@ -86,10 +90,13 @@ final class WiringRecovery {
                 parts.credentials,
                 parts.hasher,
                 parts.random,
+                parts.authenticators,
+                parts.turnOffMfa,
                 endAccess,
                 parts.locks,
                 parts.issueLink,
-                parts.mails);
+                parts.mails,
+                parts.audit);
         return List.of(
                 recovery(parts, readLink, endAccess, giveBackAccount)::mount,
                 new PasswordRoutes(changePassword(parts, endAccess))::mount,

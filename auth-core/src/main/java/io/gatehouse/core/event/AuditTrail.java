@@ -119,6 +119,12 @@ public final class AuditTrail {
         events.append(of(EventKind.MFA_DISABLED, actor, client, Map.of()));
     }
 
+    /** A second factor that may be a stranger's was switched off with a link from a notice. */
+    public void mfaTakenAway(TenantId tenant, UserId user, Client client) {
+        events.append(
+                new AuditEvent(EventKind.MFA_DISABLED, tenant, user, user, null, client, Map.of("by", "MAILED_LINK")));
+    }
+
     public void recoveryCodesRenewed(AccessClaims actor, Client client) {
         events.append(of(EventKind.RECOVERY_CODES_REGENERATED, actor, client, Map.of()));
     }

@@ -84,7 +84,7 @@ public final class CancelEmailChange {
                     return List.of();
                 }
                 audit.emailChangeCancelled(user.tenant(), user.id(), /* wasInForce= */ true, client);
-                return giveBackAccount.execute(user, address, nobodys);
+                return giveBackAccount.execute(user, found.link(), address, nobodys, client);
             });
         } catch (Users.EmailTaken byAnother) {
             return LinkOutcome.EXPIRED;

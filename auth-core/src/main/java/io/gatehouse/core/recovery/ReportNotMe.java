@@ -74,7 +74,7 @@ public final class ReportNotMe {
         if (!links.use(user.tenant(), LinkPurpose.NOT_ME, found.token().hash())) {
             return List.of();
         }
-        List<SessionId> ended = giveBackAccount.execute(user, address, nobodys);
+        List<SessionId> ended = giveBackAccount.execute(user, found.link(), address, nobodys, client);
         audit.notMeReported(user.tenant(), user.id(), ended.size(), client);
         return ended;
     }

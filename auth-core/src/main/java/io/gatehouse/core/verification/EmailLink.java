@@ -2,6 +2,7 @@ package io.gatehouse.core.verification;
 
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.UserId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the new address of a change, or the one to go back to; null for other purposes
  */
-public record EmailLink(UserId user, State state, @Nullable Email address) {
+public record EmailLink(UserId user, State state, @Nullable Email address, Instant createdAt) {
     /** Where a link stands. */
     public enum State {
         OPEN,

@@ -27,10 +27,13 @@ final class RecoveryWorld implements SignInLocks, MailLimits {
             world.accounts,
             world.hasher,
             world.randomBytes,
+            mfa.authenticators,
+            mfa.turnOff,
             endAccess,
             this,
             world.issueLink,
-            world.mails);
+            world.mails,
+            world.audit);
 
     RequestReset requestReset() {
         return new RequestReset(

@@ -10,10 +10,12 @@ import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.mfa.TotpSecret;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.verification.LinkPurpose;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -96,6 +98,31 @@ class UnlockAndNotMeTest {
     }
 
     @Test
+    void an_app_that_a_stranger_set_up_after_the_alert_goes_away() {
+        String token = notMeToken();
+        world.clock.advance(Duration.ofHours(1));
+        setUpApp();
+        assertEquals(LinkOutcome.DONE, notMe(token));
+        assertFalse(recovery.mfa.authenticators.isOn(user));
+        assertTrue(world.events.kinds().contains(EventKind.MFA_DISABLED));
+    }
+
+    @Test
+    void the_alert_of_the_app_itself_takes_it_away() {
+        setUpApp();
+        assertEquals(LinkOutcome.DONE, notMe(notMeToken()));
+        assertFalse(recovery.mfa.authenticators.isOn(user));
+    }
+
+    @Test
+    void an_app_that_was_there_before_the_alert_stays() {
+        setUpApp();
+        world.clock.advance(Duration.ofSeconds(1));
+        assertEquals(LinkOutcome.DONE, notMe(notMeToken()));
+        assertTrue(recovery.mfa.authenticators.isOn(user));
+    }
+
+    @Test
     void an_alert_leads_back_to_the_address_it_was_mailed_to() {
         String token = notMeToken();
         world.accounts.changeEmail(World.TENANT, user, new Email("thief@calder.studio"));
@@ -129,6 +156,14 @@ class UnlockAndNotMeTest {
                 .execute(World.TENANT, user, LinkPurpose.NOT_ME, EMAIL)
                 .token()
                 .text();
+    }
+
+    private void setUpApp() {
+        recovery.mfa.authenticators.begin(World.TENANT, user, new TotpSecret(world.randomBytes.next(20)));
+        Instant since =
+                Objects.requireNonNull(Objects.requireNonNull(recovery.mfa.authenticators.find(World.TENANT, user))
+                        .pendingSince());
+        assertTrue(recovery.mfa.authenticators.confirm(World.TENANT, user, since, 1));
     }
 
     private LinkOutcome notMe(String token) {

@@ -29,7 +29,7 @@ public final class PgEmailLinks implements EmailLinks {
             VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6), $7)
             """;
     private static final String FIND = """
-            SELECT user_id, address, CASE WHEN used_at IS NOT NULL THEN 'USED' WHEN superseded_at IS NOT NULL THEN 'SUPERSEDED'
+            SELECT user_id, address, created_at, CASE WHEN used_at IS NOT NULL THEN 'USED' WHEN superseded_at IS NOT NULL THEN 'SUPERSEDED'
                 WHEN expires_at <= now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
             FROM email_links WHERE tenant_id = $1 AND purpose = $2 AND token_hash = $3
             """;
@@ -107,7 +107,8 @@ public final class PgEmailLinks implements EmailLinks {
         return new EmailLink(
                 new UserId(row.getUUID("user_id")),
                 EmailLink.State.valueOf(row.getString("state")),
-                address == null ? null : new Email(address));
+                address == null ? null : new Email(address),
+                row.getOffsetDateTime("created_at").toInstant());
     }
 
     private static String stored(LinkPurpose purpose) {

@@ -35,14 +35,15 @@ public final class MemoryEmailLinks implements EmailLinks {
         if (!purpose.standsAlone()) {
             supersede(tenant, user, purpose);
         }
-        rows.add(new Row(tenant, user, purpose, tokenHash, clock.instant().plus(life), address, State.OPEN));
+        Instant now = clock.instant();
+        rows.add(new Row(tenant, user, purpose, tokenHash, now, now.plus(life), address, State.OPEN));
     }
 
     @Override
     public @Nullable EmailLink find(TenantId tenant, LinkPurpose purpose, byte[] tokenHash) {
         for (Row row : rows) {
             if (row.isFor(tenant, purpose, tokenHash)) {
-                return new EmailLink(row.user(), row.state(clock.instant()), row.address());
+                return new EmailLink(row.user(), row.state(clock.instant()), row.address(), row.createdAt());
             }
         }
         return null;
@@ -80,6 +81,7 @@ public final class MemoryEmailLinks implements EmailLinks {
             UserId user,
             LinkPurpose purpose,
             byte[] hash,
+            Instant createdAt,
             Instant expiresAt,
             @Nullable Email address,
             State stored) {
@@ -92,7 +94,7 @@ public final class MemoryEmailLinks implements EmailLinks {
         }
 
         Row as(State state) {
-            return new Row(tenant, user, purpose, hash, expiresAt, address, state);
+            return new Row(tenant, user, purpose, hash, createdAt, expiresAt, address, state);
         }
 
         State state(Instant now) {
