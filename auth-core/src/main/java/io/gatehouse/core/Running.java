@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,11 +82,20 @@ public final class Running implements AutoCloseable {
         service.opened("use cases", () -> blocking(vertx, virtualThreads::close));
         readiness.register("database", () -> pool.query("SELECT 1").execute().mapEmpty());
 
-        Revocations revocations =
-                new MeteredRevocations(revocations(config, vertx, service, clock), metrics.registry());
+        Redis redis = redis(config, vertx, service);
+        Revocations revocations = new MeteredRevocations(revocations(config, redis, clock), metrics.registry());
         Contract contract = Contract.load(vertx).await();
         Wiring wiring = new Wiring(
-                config, vertx, pool, contract, readiness, virtualThreads, revocations, metrics.registry(), clock);
+                config,
+                vertx,
+                pool,
+                contract,
+                readiness,
+                virtualThreads,
+                revocations,
+                redis,
+                metrics.registry(),
+                clock);
         service.opened("hashing threads", () -> done(wiring.hashing::close));
         service.opened("background work", () -> blocking(vertx, wiring.background::close));
         service.opened("audit log", () -> blocking(vertx, wiring.auditLog::close));
@@ -145,14 +155,20 @@ public final class Running implements AutoCloseable {
         return service;
     }
 
-    private static Revocations revocations(CoreConfig config, Vertx vertx, Service service, InstantSource clock) {
+    private static @Nullable Redis redis(CoreConfig config, Vertx vertx, Service service) {
         Secret url = config.redis().url();
         if (url == null) {
-            return (sessions, reason) -> {};
+            return null;
         }
         Redis redis = Redis.createClient(vertx, new RedisOptions().setConnectionString(url.utf8()));
         service.opened("redis", () -> done(redis::close));
-        return new RedisRevocations(redis, () -> config.policies().tokens().accessLifetime(), clock);
+        return redis;
+    }
+
+    private static Revocations revocations(CoreConfig config, @Nullable Redis redis, InstantSource clock) {
+        return redis == null
+                ? (sessions, reason) -> {}
+                : new RedisRevocations(redis, () -> config.policies().tokens().accessLifetime(), clock);
     }
 
     private static void reload(SigningKeys keys) {

@@ -21,6 +21,7 @@ import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.login.CompleteChallenge;
 import io.gatehouse.core.login.CompleteSignIn;
 import io.gatehouse.core.login.SignIn;
+import io.gatehouse.core.login.SignInAlerts;
 import io.gatehouse.core.login.http.LoginRoutes;
 import io.gatehouse.core.login.postgres.PgSignInAccounts;
 import io.gatehouse.core.mfa.NotMeLinks;
@@ -80,6 +81,7 @@ import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -88,6 +90,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every {@code new} of the module, top to bottom. Waits for the database: not to be called on an event loop. */
 final class Wiring {
@@ -108,6 +111,7 @@ final class Wiring {
             Readiness readiness,
             ExecutorService virtualThreads,
             Revocations revocations,
+            @Nullable Redis redis,
             MeterRegistry meters,
             InstantSource clock) {
         SecureRandom random = new SecureRandom();
@@ -151,7 +155,6 @@ final class Wiring {
         PgSessions sessions = new PgSessions(sql);
         StartSession startSession = new StartSession(sessions, refreshTokens, mint, policies, ids);
         SignOut signOut = new SignOut(sessions, refreshTokens, transactions, revocations, audit);
-        Refresh refresh = new Refresh(sessions, refreshTokens, mint, policies, transactions, revocations, audit, mails);
         Authenticate authenticate = new Authenticate(accessTokens, sessions);
         GetProfile getProfile = new GetProfile(users);
 
@@ -168,6 +171,10 @@ final class Wiring {
         PgEmailLinks links = new PgEmailLinks(sql, ids);
         IssueLink issueLink = new IssueLink(links, policies, randomBytes);
         DeviceGuess deviceGuess = new UapDeviceGuess();
+        NotMeLinks notMeLinks = (tenant, user, to) -> {
+            IssueLink.Issued notMe = issueLink.execute(tenant, user, LinkPurpose.NOT_ME, to);
+            return new NotMeLinks.Link(notMe.token().text(), notMe.life());
+        };
         WiringMfa mfa = new WiringMfa(
                 sql,
                 transactions,
@@ -179,22 +186,40 @@ final class Wiring {
                 sessions,
                 hasher,
                 credentials,
-                (tenant, user, to) -> {
-                    IssueLink.Issued notMe = issueLink.execute(tenant, user, LinkPurpose.NOT_ME, to);
-                    return new NotMeLinks.Link(notMe.token().text(), notMe.life());
-                },
+                notMeLinks,
                 deviceGuess,
                 audit,
                 mails,
                 ids,
                 clock);
-        CompleteSignIn completeSignIn = new CompleteSignIn(startSession, signOut, revocations, transactions, audit);
+        WiringRisk risk = new WiringRisk(sql, redis, master, policies, clock);
+        SignInAlerts alerts = new SignInAlerts(
+                users,
+                sessions,
+                mails,
+                notMeLinks,
+                issueLink,
+                deviceGuess,
+                risk.places,
+                policies,
+                background,
+                transactions,
+                audit,
+                clock);
+        Refresh refresh =
+                new Refresh(sessions, refreshTokens, mint, policies, transactions, revocations, audit, mails, alerts);
+        CompleteSignIn completeSignIn = new CompleteSignIn(
+                startSession, signOut, revocations, transactions, audit, risk.assess, risk.rememberDevice, alerts);
         SignIn signIn = new SignIn(
                 new PgSignInAccounts(sql),
                 hasher,
                 new RehashPassword(credentials, hasher, background),
                 mfa.beginChallenge,
                 completeSignIn,
+                risk.lockout,
+                risk.spraying,
+                risk.assess,
+                alerts,
                 policies,
                 audit);
 
@@ -214,7 +239,7 @@ final class Wiring {
                 randomBytes,
                 clock);
         demoUsers = new DemoUsers(users, credentials, passwordCheck, hasher, transactions, tenants, ids);
-        MailLimits mailLimits = (tenant, purpose, to) -> true;
+        MailLimits mailLimits = risk::mayMail;
         WiringRecovery.Parts recovery = new WiringRecovery.Parts(
                 users,
                 credentials,
@@ -227,7 +252,7 @@ final class Wiring {
                 mfa.authenticators,
                 mfa.turnOff,
                 mfa.endTrust,
-                WiringRecovery.NO_LOCKS,
+                risk.locks(),
                 mfa.throttle,
                 mailLimits,
                 mails,
@@ -244,6 +269,7 @@ final class Wiring {
                 contract,
                 useCases,
                 new SignedIn(authenticate, policies, clock),
+                risk.operationLimits(refreshTokens, audit),
                 uuids,
                 new ClientAssertion(config.secrets().gateway()),
                 tenants,
@@ -269,7 +295,7 @@ final class Wiring {
                                         new SessionRoutes(
                                                 refresh,
                                                 signOut,
-                                                new ListSessions(sessions, deviceGuess),
+                                                new ListSessions(sessions, deviceGuess, risk.places),
                                                 new EndSession(sessions, transactions, revocations, audit),
                                                 new EndAllSessions(sessions, transactions, revocations, audit))::mount,
                                         new WhoAmIRoutes(authenticate, getProfile)::mount,
@@ -280,7 +306,7 @@ final class Wiring {
                                         new SecurityEventRoutes(
                                                 new ListSecurityEvents(auditLog.log),
                                                 deviceGuess,
-                                                address -> null,
+                                                address -> address == null ? null : risk.places.name(address, "en"),
                                                 cursors)::mount,
                                         new AuditRoutes(
                                                         new ListAuditEvents(auditLog.log),

@@ -42,6 +42,7 @@ class ArchitectureTest {
             "token",
             "session",
             "event",
+            "risk",
             "mfa",
             "registration",
             "verification",
@@ -58,6 +59,8 @@ class ArchitectureTest {
         "..bcrypt..",
         "..useragent..",
         "..nbvcxz..",
+        "..memory..",
+        "..geo..",
         "..breach..",
         "..background.."
     };
@@ -301,6 +304,8 @@ class ArchitectureTest {
                 Map.entry("trusted_devices", "mfa"),
                 Map.entry("mfa_challenges", "mfa"),
                 Map.entry("mfa_account_limits", "mfa"),
+                Map.entry("sign_in_failures", "risk"),
+                Map.entry("known_devices", "risk"),
                 Map.entry("signing_keys", "token"),
                 Map.entry("audit_events", "event"),
                 Map.entry("outbox", "event"));

@@ -44,6 +44,39 @@ public final class AuditTrail {
                 new AuditEvent(EventKind.LOGIN_FAILED, tenant, user, null, null, client, Map.of("reason", reason)));
     }
 
+    /** A name was locked; the user is null where nobody has it. */
+    public void locked(TenantId tenant, @Nullable UserId user, long seconds, Client client) {
+        events.append(
+                new AuditEvent(EventKind.ACCOUNT_LOCKED, tenant, user, null, null, client, Map.of("seconds", seconds)));
+    }
+
+    public void newDevice(TenantId tenant, UserId user, SessionId session, Client client) {
+        events.append(new AuditEvent(EventKind.NEW_DEVICE, tenant, user, user, session, client, Map.of()));
+    }
+
+    /** A sign of danger; the user is null where it is about no account in particular. */
+    public void anomaly(
+            TenantId tenant,
+            @Nullable UserId user,
+            @Nullable SessionId session,
+            String signal,
+            String action,
+            Client client) {
+        events.append(new AuditEvent(
+                EventKind.ANOMALY_DETECTED,
+                tenant,
+                user,
+                null,
+                session,
+                client,
+                Map.of("reason", signal, "action", action)));
+    }
+
+    public void rateLimited(TenantId tenant, String operation, Client client) {
+        events.append(new AuditEvent(
+                EventKind.RATE_LIMITED, tenant, null, null, null, client, Map.of("operation", operation)));
+    }
+
     public void tokenRefreshed(AccessClaims claims, Client client) {
         events.appendSoon(of(EventKind.TOKEN_REFRESH, claims, client, Map.of("generation", claims.generation())));
     }

@@ -47,6 +47,20 @@ public final class Mails {
         }
     }
 
+    /** Tells of an unusual sign-in: on what, from where, when. */
+    public void unusualSignIn(Notice notice, Map<String, String> about) {
+        withNotMe(MailTemplate.UNUSUAL_SIGN_IN, notice, about);
+    }
+
+    /** Tells that a session seems to have moved to another browser. */
+    public void sessionMoved(Notice notice, Map<String, String> about) {
+        withNotMe(MailTemplate.SESSION_MOVED, notice, about);
+    }
+
+    public void accountLocked(TenantId tenant, Email to, String language, String unlockToken, Duration life) {
+        withLink(MailTemplate.ACCOUNT_LOCKED, tenant, to, language, "/unlock#token=" + unlockToken, life);
+    }
+
     public void signInCode(TenantId tenant, Email to, String language, String code, Duration life) {
         outbox.queue(new Mail(
                 MailTemplate.SIGN_IN_CODE,

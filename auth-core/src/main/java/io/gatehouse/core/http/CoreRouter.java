@@ -21,6 +21,7 @@ public final class CoreRouter {
     private final Contract contract;
     private final UseCases useCases;
     private final SignedIn signedIn;
+    private final Limiter limiter;
     private final RequestIds requestIds;
     private final CallerIdentity callerIdentity;
     private final Readiness readiness;
@@ -37,6 +38,7 @@ public final class CoreRouter {
             Contract contract,
             UseCases useCases,
             SignedIn signedIn,
+            Limiter limiter,
             Uuid7 ids,
             ClientAssertion assertions,
             TenantDirectory tenants,
@@ -47,6 +49,7 @@ public final class CoreRouter {
         this.contract = contract;
         this.useCases = useCases;
         this.signedIn = signedIn;
+        this.limiter = limiter;
         this.requestIds = new RequestIds(ids);
         this.callerIdentity = new CallerIdentity(assertions, tenants, clock);
         this.readiness = readiness;
@@ -60,7 +63,7 @@ public final class CoreRouter {
         readiness.mount(router);
         router.route().handler(callerIdentity);
         plainRoutes.forEach(routes -> routes.accept(router));
-        Operations operations = new Operations(vertx, contract, useCases, signedIn);
+        Operations operations = new Operations(vertx, contract, useCases, signedIn, limiter);
         slices.forEach(slice -> slice.accept(operations));
         router.route(PREFIX + "/*").subRouter(operations.router());
         new FailureHandler().mount(router);

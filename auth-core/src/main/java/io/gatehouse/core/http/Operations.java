@@ -15,6 +15,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,12 +33,14 @@ public final class Operations {
     private final FieldFaults fieldFaults;
     private final UseCases useCases;
     private final SignedIn signedIn;
+    private final Limiter limiter;
 
-    Operations(Vertx vertx, Contract contract, UseCases useCases, SignedIn signedIn) {
+    Operations(Vertx vertx, Contract contract, UseCases useCases, SignedIn signedIn, Limiter limiter) {
         this.builder = contract.router(vertx);
         this.fieldFaults = contract.fieldFaults();
         this.useCases = useCases;
         this.signedIn = signedIn;
+        this.limiter = limiter;
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         builder.rootHandler(new BodyGuard());
     }
@@ -45,7 +48,10 @@ public final class Operations {
     /** Fills an operation that anybody may call. */
     public <T extends @Nullable Object> void open(
             String operationId, Function<Call, Callable<T>> parse, Function<T, Consumer<RoutingContext>> render) {
-        mount(operationId, ctx -> finish(ctx, useCases.run(parse.apply(new Call(ctx))), render));
+        mount(operationId, ctx -> {
+            Call call = new Call(ctx);
+            run(operationId, ctx, call, parse.apply(call), render);
+        });
     }
 
     /** Fills an operation for people who are signed in. */
@@ -80,10 +86,12 @@ public final class Operations {
         mount(operationId, ctx -> {
             Call call = new Call(ctx);
             String token = SignedIn.bearer(ctx);
-            finish(
+            run(
+                    operationId,
                     ctx,
-                    useCases.run(() -> parse.apply(new SignedInCall(call, guard.apply(call, token)))
-                            .call()),
+                    call,
+                    () -> parse.apply(new SignedInCall(call, guard.apply(call, token)))
+                            .call(),
                     render);
         });
     }
@@ -101,13 +109,37 @@ public final class Operations {
         route.addFailureHandler(ctx -> explain(operationId, ctx));
     }
 
-    private static <T extends @Nullable Object> void finish(
-            RoutingContext ctx, Future<T> running, Function<T, Consumer<RoutingContext>> render) {
+    /** Asks the limits, then runs the use case, on one virtual thread; answers on the event loop. */
+    private <T extends @Nullable Object> void run(
+            String operationId,
+            RoutingContext ctx,
+            Call call,
+            Callable<T> useCase,
+            Function<T, Consumer<RoutingContext>> render) {
+        AtomicReference<Limiter.@Nullable Taken> place = new AtomicReference<>();
+        Future<T> running = useCases.run(() -> {
+            Limiter.Taken taken = limiter.take(operationId, call);
+            place.set(taken);
+            if (taken != null && !taken.isGranted()) {
+                throw RetryLater.tooMany(taken.retryAfter());
+            }
+            return useCase.call();
+        });
         running.onComplete(outcome -> {
+            Limiter.Taken taken = place.get();
+            if (taken != null && !ctx.response().headWritten()) {
+                ctx.response()
+                        .putHeader("RateLimit-Policy", taken.policyField())
+                        .putHeader("RateLimit", taken.limitField());
+            }
             if (outcome.failed()) {
                 ctx.fail(outcome.cause());
             } else if (!ctx.response().closed()) {
                 render.apply(outcome.result()).accept(ctx);
+            }
+            // A place that success gives back is given back after the answer: nobody waits for it.
+            if (taken != null && outcome.succeeded() && ctx.response().getStatusCode() < 300) {
+                useCases.later(taken::succeeded);
             }
         });
     }

@@ -10,10 +10,14 @@ public final class RetryLater {
 
     /** Returns the refusal, with the time in whole seconds, rounded up: whoever waits that long is not refused again. */
     public static ProblemException tooMany(Duration retryAfter) {
-        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
         return ProblemCode.RATE_LIMIT_EXCEEDED
                 .problem()
-                .withRetryAfter(Math.toIntExact(seconds))
+                .withRetryAfter(seconds(retryAfter))
                 .exception();
+    }
+
+    /** Returns whole seconds, at least one, rounded up. */
+    public static int seconds(Duration wait) {
+        return Math.toIntExact(Math.clamp(wait.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE));
     }
 }

@@ -55,6 +55,17 @@ public final class UseCases {
         return done.future();
     }
 
+    /** Does something small that nobody waits for. What fails is noted and forgotten. */
+    void later(Runnable work) {
+        virtualThreads.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.debug("Work after an answer failed.", failed);
+            }
+        });
+    }
+
     private static Throwable answer(Throwable failure) {
         return switch (failure) {
             case Overloaded overloaded ->

@@ -6,6 +6,10 @@ import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.risk.AssessSignIn;
+import io.gatehouse.core.risk.RememberDevice;
+import io.gatehouse.core.risk.RiskVerdict;
+import io.gatehouse.core.risk.Signal;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.SessionTokens;
 import io.gatehouse.core.session.SignOut;
@@ -22,18 +26,27 @@ public final class CompleteSignIn {
     private final Revocations revocations;
     private final Transactions transactions;
     private final AuditTrail audit;
+    private final AssessSignIn assess;
+    private final RememberDevice rememberDevice;
+    private final SignInAlerts alerts;
 
     public CompleteSignIn(
             StartSession startSession,
             SignOut signOut,
             Revocations revocations,
             Transactions transactions,
-            AuditTrail audit) {
+            AuditTrail audit,
+            AssessSignIn assess,
+            RememberDevice rememberDevice,
+            SignInAlerts alerts) {
         this.startSession = startSession;
         this.signOut = signOut;
         this.revocations = revocations;
         this.transactions = transactions;
         this.audit = audit;
+        this.assess = assess;
+        this.rememberDevice = rememberDevice;
+        this.alerts = alerts;
     }
 
     /**
@@ -45,10 +58,14 @@ public final class CompleteSignIn {
     public SignInResult.SignedIn execute(
             User user, List<String> amr, boolean rememberMe, @Nullable String replaces, Client client) {
         TenantId tenant = user.tenant();
+        RiskVerdict verdict = assess.execute(tenant, user.id(), client);
         List<SessionId> replaced = new ArrayList<>();
         SessionTokens tokens = transactions.run(() -> {
-            SessionTokens opened = startSession.execute(tenant, user.id(), amr, rememberMe, client);
+            SessionTokens opened =
+                    startSession.execute(tenant, user.id(), amr, rememberMe, verdict.isNewPlace(), client);
             audit.signedIn(tenant, user.id(), opened.session(), client);
+            note(user, verdict, opened.session(), client);
+            rememberDevice.execute(tenant, user.id(), client);
             if (replaces != null) {
                 SessionId ended = signOut.end(tenant, replaces, EndReason.REPLACED_BY_SIGN_IN, client);
                 if (ended != null) {
@@ -59,5 +76,22 @@ public final class CompleteSignIn {
         });
         revocations.publish(replaced, EndReason.REPLACED_BY_SIGN_IN);
         return new SignInResult.SignedIn(user, tokens);
+    }
+
+    private void note(User user, RiskVerdict verdict, SessionId session, Client client) {
+        for (Signal signal : verdict.signals()) {
+            if (signal == Signal.NEW_DEVICE) {
+                audit.newDevice(user.tenant(), user.id(), session, client);
+            } else {
+                audit.anomaly(
+                        user.tenant(),
+                        user.id(),
+                        session,
+                        signal.name(),
+                        verdict.action().name(),
+                        client);
+            }
+        }
+        alerts.unusualSignIn(user, verdict, client);
     }
 }

@@ -2,19 +2,30 @@ package io.gatehouse.core.login;
 
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.login.SignInAccounts.Account;
 import io.gatehouse.core.mfa.BeginChallenge;
 import io.gatehouse.core.mfa.BegunChallenge;
+import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.policy.RiskAction;
+import io.gatehouse.core.risk.AssessSignIn;
+import io.gatehouse.core.risk.Attempts.Reservation;
+import io.gatehouse.core.risk.Lockout;
+import io.gatehouse.core.risk.RiskVerdict;
+import io.gatehouse.core.risk.Signal;
+import io.gatehouse.core.risk.Spraying;
 import io.gatehouse.core.user.User;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Signs a person in with a password. Unknown name and wrong password cost and look the same. */
+/** Signs a person in with a password. Unknown name, wrong password and locked account cost the same; the first two look the same. */
 public final class SignIn {
     /** Password (RFC 8176, section 2). */
     private static final List<String> AMR = List.of("pwd");
@@ -24,6 +35,10 @@ public final class SignIn {
     private final RehashPassword rehashPassword;
     private final BeginChallenge beginChallenge;
     private final CompleteSignIn completeSignIn;
+    private final Lockout lockout;
+    private final Spraying spraying;
+    private final AssessSignIn assess;
+    private final SignInAlerts alerts;
     private final PolicyBook policies;
     private final AuditTrail audit;
 
@@ -33,6 +48,10 @@ public final class SignIn {
             RehashPassword rehashPassword,
             BeginChallenge beginChallenge,
             CompleteSignIn completeSignIn,
+            Lockout lockout,
+            Spraying spraying,
+            AssessSignIn assess,
+            SignInAlerts alerts,
             PolicyBook policies,
             AuditTrail audit) {
         this.accounts = accounts;
@@ -40,35 +59,102 @@ public final class SignIn {
         this.rehashPassword = rehashPassword;
         this.beginChallenge = beginChallenge;
         this.completeSignIn = completeSignIn;
+        this.lockout = lockout;
+        this.spraying = spraying;
+        this.assess = assess;
+        this.alerts = alerts;
         this.policies = policies;
         this.audit = audit;
     }
 
     public SignInResult execute(SignInCommand command) {
-        Account account = find(command.tenant(), command.identifier());
-        // A missing account is still compared with a decoy, so that time does not tell who has one.
-        boolean matches = hasher.matches(command.password(), account == null ? null : account.password());
-        if (account == null || !matches) {
-            audit.signInFailed(
-                    command.tenant(), account == null ? null : account.user().id(), "CREDENTIALS", command.client());
-            return new SignInResult.BadCredentials();
+        TenantId tenant = command.tenant();
+        if (isSpraying(command)) {
+            return new SignInResult.TooManyAccounts(policies.of(tenant).risk().sprayingWindow());
         }
+        Account account = find(tenant, command.identifier());
+        @Nullable UserId owner = account == null ? null : account.user().id();
+        Reservation reservation = lockout.reserve(tenant, command.identifier(), owner, command.client());
+        boolean matches = compare(command, account, reservation);
+        return switch (reservation) {
+            case Reservation.Locked locked -> {
+                audit.signInFailed(tenant, owner, "LOCKED", command.client());
+                yield new SignInResult.Locked(locked.left());
+            }
+            case Reservation.Open open when account == null || !matches -> failed(command, account, open);
+            case Reservation.Open open -> {
+                lockout.succeeded(tenant, open);
+                yield passwordWasRight(command, account);
+            }
+        };
+    }
+
+    /**
+     * A missing account is compared with a decoy, and so is a locked one: time must not tell who has an account, nor whether a guess at a
+     * locked one was right.
+     */
+    private boolean compare(SignInCommand command, @Nullable Account account, Reservation reservation) {
+        @Nullable
+        PasswordEnvelope envelope =
+                account == null || reservation instanceof Reservation.Locked ? null : account.password();
+        try {
+            return hasher.matches(command.password(), envelope);
+        } catch (Overloaded busy) {
+            if (reservation instanceof Reservation.Open open) {
+                lockout.giveBack(command.tenant(), open);
+            }
+            throw busy;
+        }
+    }
+
+    private SignInResult failed(SignInCommand command, @Nullable Account account, Reservation.Open attempt) {
+        TenantId tenant = command.tenant();
+        @Nullable User user = account == null ? null : account.user();
+        @Nullable UserId id = user == null ? null : user.id();
+        Duration lock = lockout.failed(tenant, attempt);
+        audit.signInFailed(tenant, id, "CREDENTIALS", command.client());
+        if (spraying.failed(tenant, command.client(), attempt.bucket())) {
+            String action = policies.of(tenant).risk().spraying().name();
+            audit.anomaly(tenant, null, null, Signal.SPRAYING.name(), action, command.client());
+        }
+        if (lock != null) {
+            audit.locked(tenant, id, lock.toSeconds(), command.client());
+            if (user != null) {
+                alerts.locked(user);
+            }
+        }
+        return new SignInResult.BadCredentials();
+    }
+
+    private SignInResult passwordWasRight(SignInCommand command, Account account) {
         User user = account.user();
+        TenantId tenant = command.tenant();
         if (user.disabled()) {
-            audit.signInFailed(command.tenant(), user.id(), "DISABLED", command.client());
+            audit.signInFailed(tenant, user.id(), "DISABLED", command.client());
             return new SignInResult.Disabled();
         }
-        if (!user.emailVerified() && policies.of(command.tenant()).accounts().requireVerifiedEmail()) {
-            audit.signInFailed(command.tenant(), user.id(), "EMAIL_NOT_VERIFIED", command.client());
+        if (!user.emailVerified() && policies.of(tenant).accounts().requireVerifiedEmail()) {
+            audit.signInFailed(tenant, user.id(), "EMAIL_NOT_VERIFIED", command.client());
             return new SignInResult.EmailNotVerified();
         }
-        rehashPassword.execute(user.tenant(), user.id(), command.password(), account.password());
+        RiskVerdict verdict = assess.execute(tenant, user.id(), command.client());
+        if (verdict.action() == RiskAction.BLOCK) {
+            String signals = verdict.signals().toString();
+            audit.anomaly(tenant, user.id(), null, signals, RiskAction.BLOCK.name(), command.client());
+            return new SignInResult.Blocked();
+        }
+        rehashPassword.execute(tenant, user.id(), command.password(), account.password());
         BegunChallenge challenge = beginChallenge.execute(
-                user, AMR, command.rememberMe(), /* challengeDemanded= */ false, command.client());
+                user, AMR, command.rememberMe(), verdict.action() == RiskAction.CHALLENGE, command.client());
         if (challenge != null) {
             return new SignInResult.SecondFactorNeeded(challenge);
         }
         return completeSignIn.execute(user, AMR, command.rememberMe(), command.replaces(), command.client());
+    }
+
+    private boolean isSpraying(SignInCommand command) {
+        return policies.of(command.tenant()).risk().spraying() == RiskAction.BLOCK
+                && spraying.isSpraying(command.tenant(), command.client());
     }
 
     private @Nullable Account find(TenantId tenant, String identifier) {

@@ -3,6 +3,7 @@ package io.gatehouse.core.login;
 import io.gatehouse.core.mfa.BegunChallenge;
 import io.gatehouse.core.session.SessionTokens;
 import io.gatehouse.core.user.User;
+import java.time.Duration;
 
 /** The outcome of a sign-in. */
 public sealed interface SignInResult {
@@ -19,4 +20,13 @@ public sealed interface SignInResult {
 
     /** The password was right, the account is switched off. */
     record Disabled() implements SignInResult {}
+
+    /** Too many failures; given for unknown names too. */
+    record Locked(Duration left) implements SignInResult {}
+
+    /** The password was right, but the policy says that a sign-in like this goes no further. */
+    record Blocked() implements SignInResult {}
+
+    /** This address has failed at many accounts; it waits. */
+    record TooManyAccounts(Duration retryAfter) implements SignInResult {}
 }

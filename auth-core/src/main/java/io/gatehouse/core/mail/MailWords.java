@@ -2,6 +2,10 @@ package io.gatehouse.core.mail;
 
 import io.gatehouse.core.event.Mail;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +28,26 @@ final class MailWords {
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
         this.prefix = mail.template().name() + ".";
         this.arguments = new Object[] {
-            productName, number(mail, "hours"), number(mail, "minutes"), number(mail, "left"), number(mail, "days")
+            productName,
+            number(mail, "hours"),
+            number(mail, "minutes"),
+            number(mail, "left"),
+            number(mail, "days"),
+            mail.values().getOrDefault("device", ""),
+            mail.values().getOrDefault("place", ""),
+            time(mail, locale)
         };
+    }
+
+    /** In the reader's own form; in UTC, because nobody knows where they will read it. */
+    private static String time(Mail mail, Locale locale) {
+        String value = mail.values().get("time");
+        return value == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                                .withLocale(locale)
+                                .format(Instant.parse(value).atOffset(ZoneOffset.UTC))
+                        + " UTC";
     }
 
     /** As a number, so that a text may say "1 hour" and "2 hours"; empty for mails without it. */

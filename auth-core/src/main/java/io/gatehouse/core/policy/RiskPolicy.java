@@ -38,6 +38,10 @@ public record RiskPolicy(
         if (fastestTravel < 100) {
             throw new IllegalArgumentException("fastestTravel must be at least 100 km/h");
         }
+        if (deviceDrift.compareTo(RiskAction.ALERT) > 0) {
+            throw new IllegalArgumentException(
+                    "deviceDrift may be log or alert: a session is not asked for codes midway");
+        }
         if (sprayingAccounts < 3) {
             throw new IllegalArgumentException("sprayingAccounts must be at least 3: an office shares an address");
         }

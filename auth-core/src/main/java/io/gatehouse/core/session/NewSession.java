@@ -17,4 +17,5 @@ public record NewSession(
         boolean rememberMe,
         Duration idle,
         Duration absolute,
+        boolean newPlace,
         Client client) {}

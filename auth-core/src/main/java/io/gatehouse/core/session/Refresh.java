@@ -33,6 +33,7 @@ public final class Refresh {
     private final Revocations revocations;
     private final AuditTrail audit;
     private final Mails mails;
+    private final SessionWatch watch;
 
     public Refresh(
             Sessions sessions,
@@ -42,7 +43,8 @@ public final class Refresh {
             Transactions transactions,
             Revocations revocations,
             AuditTrail audit,
-            Mails mails) {
+            Mails mails,
+            SessionWatch watch) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.mint = mint;
@@ -51,6 +53,7 @@ public final class Refresh {
         this.revocations = revocations;
         this.audit = audit;
         this.mails = mails;
+        this.watch = watch;
     }
 
     public RefreshResult execute(TenantId tenant, String presentedText, Client client) {
@@ -74,6 +77,7 @@ public final class Refresh {
         SessionState rotated = rotate(tenant, presented, successor, rules.damping());
         if (rotated != null) {
             audit.tokenRefreshed(rotated.claims(), client);
+            watch.refreshed(rotated, client);
             return new RefreshResult.Refreshed(mint.fresh(rotated, successor));
         }
         SessionState session = sessions.find(tenant, presented.session());

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirmedGeneration the newest generation that the browser is proved to hold
  * @param previousHash null in the first generation
  * @param headAge how long ago the head generation came to be
+ * @param device the id of the device it is on, as far as it has one
+ * @param userAgent the browser it was last seen in
  * @param endReason why it is over, null while it is open
  */
 public record SessionState(
@@ -26,6 +28,8 @@ public record SessionState(
         Instant expiresAt,
         Instant idleExpiresAt,
         boolean rememberMe,
+        @Nullable String device,
+        @Nullable String userAgent,
         @Nullable EndReason endReason) {
     /** Returns the head generation. */
     public int generation() {

@@ -34,6 +34,9 @@ public interface Sessions {
     @Nullable
     SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash);
 
+    /** Takes note of the browser that a session goes on in; true when it is another than before. */
+    boolean moved(TenantId tenant, SessionId id, @Nullable String device, @Nullable String userAgent);
+
     /**
      * Takes note that the head was just given to the browser once more: its age begins anew, while nothing proves that the browser
      * holds it. A session that has moved on, is over or is proved stays as it is.

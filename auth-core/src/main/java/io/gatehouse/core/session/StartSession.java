@@ -27,7 +27,14 @@ public final class StartSession {
         this.ids = ids;
     }
 
+    /** Opens a session where the person already was. */
     public SessionTokens execute(TenantId tenant, UserId user, List<String> amr, boolean rememberMe, Client client) {
+        return execute(tenant, user, amr, rememberMe, /* newPlace= */ false, client);
+    }
+
+    /** The same, perhaps on a device or in a country that the account had not seen. */
+    public SessionTokens execute(
+            TenantId tenant, UserId user, List<String> amr, boolean rememberMe, boolean newPlace, Client client) {
         TokensPolicy rules = policies.of(tenant).tokens();
         RefreshToken first = refreshTokens.first(new SessionId(ids.next()));
         SessionState opened = sessions.open(new NewSession(
@@ -39,6 +46,7 @@ public final class StartSession {
                 rememberMe,
                 rememberMe ? rules.rememberIdle() : rules.refreshIdle(),
                 rememberMe ? rules.rememberAbsolute() : rules.refreshAbsolute(),
+                newPlace,
                 client));
         return mint.fresh(opened, first);
     }

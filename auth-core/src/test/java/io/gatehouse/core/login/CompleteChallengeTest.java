@@ -91,10 +91,7 @@ class CompleteChallengeTest {
     }
 
     private AnswerResult answer(BegunChallenge challenge, String code, @Nullable String replaces) {
-        return new CompleteChallenge(
-                        mfa.answerChallenge(),
-                        new CompleteSignIn(
-                                world.startSession(), world.signOut(), world, world.transactions, world.audit))
+        return new CompleteChallenge(mfa.answerChallenge(), world.completeSignIn())
                 .execute(command(challenge, code, replaces));
     }
 

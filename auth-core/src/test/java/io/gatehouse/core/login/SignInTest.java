@@ -133,8 +133,11 @@ class SignInTest {
                         world.hasher,
                         new RehashPassword(world.accounts, world.hasher, world.background),
                         mfa.beginChallenge(),
-                        new CompleteSignIn(
-                                world.startSession(), world.signOut(), world, world.transactions, world.audit),
+                        world.completeSignIn(),
+                        world.lockout,
+                        world.spraying,
+                        world.assess,
+                        world.alerts,
                         world.policyBook,
                         world.audit)
                 .execute(command);

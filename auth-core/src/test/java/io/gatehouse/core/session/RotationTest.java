@@ -105,7 +105,7 @@ class RotationTest {
                 List.of("pwd"));
         byte @Nullable [] previous = head == 1 ? null : token(head - 1).hash();
         return new SessionState(
-                claims, confirmed, token(head).hash(), previous, headAge, NOW, NOW, NOW, false, endReason);
+                claims, confirmed, token(head).hash(), previous, headAge, NOW, NOW, NOW, false, null, null, endReason);
     }
 
     private static RefreshToken token(int generation) {

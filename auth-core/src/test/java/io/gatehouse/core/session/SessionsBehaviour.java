@@ -306,6 +306,7 @@ public abstract class SessionsBehaviour {
                         false,
                         IDLE,
                         ABSOLUTE,
+                        /* newPlace= */ false,
                         World.CLIENT));
     }
 

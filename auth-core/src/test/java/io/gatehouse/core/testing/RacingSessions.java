@@ -77,6 +77,11 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
+    public boolean moved(TenantId tenant, SessionId id, @Nullable String device, @Nullable String userAgent) {
+        return store.moved(tenant, id, device, userAgent);
+    }
+
+    @Override
     public @Nullable SessionState find(TenantId tenant, SessionId id) {
         return store.find(tenant, id);
     }

@@ -13,11 +13,23 @@ import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.login.CompleteSignIn;
+import io.gatehouse.core.login.SignInAlerts;
+import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordOwner;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.policy.Policies;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.risk.AssessSignIn;
+import io.gatehouse.core.risk.Buckets;
+import io.gatehouse.core.risk.Lockout;
+import io.gatehouse.core.risk.Place;
+import io.gatehouse.core.risk.PlaceFinder;
+import io.gatehouse.core.risk.RememberDevice;
+import io.gatehouse.core.risk.Spraying;
+import io.gatehouse.core.risk.memory.NodeSpraying;
+import io.gatehouse.core.session.DeviceGuess;
 import io.gatehouse.core.session.Refresh;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.Sessions;
@@ -26,8 +38,10 @@ import io.gatehouse.core.session.StartSession;
 import io.gatehouse.core.session.TokenMint;
 import io.gatehouse.core.testing.memory.MacHasher;
 import io.gatehouse.core.testing.memory.MemoryAccounts;
+import io.gatehouse.core.testing.memory.MemoryAttempts;
 import io.gatehouse.core.testing.memory.MemoryEmailLinks;
 import io.gatehouse.core.testing.memory.MemoryEvents;
+import io.gatehouse.core.testing.memory.MemoryKnownDevices;
 import io.gatehouse.core.testing.memory.MemorySessions;
 import io.gatehouse.core.testing.memory.MemoryTransactions;
 import io.gatehouse.core.token.AccessLifetimes;
@@ -37,6 +51,7 @@ import io.gatehouse.core.token.RefreshTokens;
 import io.gatehouse.core.user.NewUser;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.verification.IssueLink;
+import io.gatehouse.core.verification.LinkPurpose;
 import io.gatehouse.kit.config.ConfigBinder;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.secret.KeyRing;
@@ -104,6 +119,29 @@ public final class World implements Revocations, AccessTokens {
         }
     };
 
+    /** Where addresses are; a test puts them there. */
+    public final Map<String, Place> places = new HashMap<>();
+
+    public final PlaceFinder placeFinder = new PlaceFinder() {
+        @Override
+        public @Nullable Place find(String address) {
+            return places.get(address);
+        }
+
+        @Override
+        public @Nullable String name(String address, String language) {
+            Place place = places.get(address);
+            return place == null ? null : place.country();
+        }
+    };
+    public final MemoryKnownDevices devices = new MemoryKnownDevices(clock);
+    public final MemoryAttempts attempts = new MemoryAttempts(clock, devices);
+    public final Lockout lockout = new Lockout(attempts, devices, new Buckets(keys(1)), policyBook);
+    public final Spraying spraying = new NodeSpraying(policyBook, clock);
+    public final AssessSignIn assess = new AssessSignIn(devices, placeFinder, policyBook, clock);
+    public final RememberDevice rememberDevice = new RememberDevice(devices, placeFinder);
+    public final SignInAlerts alerts;
+
     private final Map<String, AccessClaims> issued = new HashMap<>();
 
     public World() {
@@ -119,6 +157,22 @@ public final class World implements Revocations, AccessTokens {
         };
         this.ids = () -> new UUID(random.nextLong(), random.nextLong());
         this.issueLink = new IssueLink(links, policyBook, randomBytes);
+        this.alerts = new SignInAlerts(
+                accounts,
+                sessions,
+                mails,
+                (tenant, user, to) -> {
+                    IssueLink.Issued link = issueLink.execute(tenant, user, LinkPurpose.NOT_ME, to);
+                    return new NotMeLinks.Link(link.token().text(), link.life());
+                },
+                issueLink,
+                userAgent -> new DeviceGuess.Device(userAgent, null, DeviceGuess.Kind.DESKTOP),
+                placeFinder,
+                policyBook,
+                background,
+                transactions,
+                audit,
+                clock);
         this.refreshTokens = new RefreshTokens(keys(1), randomBytes);
         this.mint = new TokenMint(this, refreshTokens, new AccessLifetimes(policyBook, random), clock);
     }
@@ -147,7 +201,11 @@ public final class World implements Revocations, AccessTokens {
     }
 
     public Refresh refresh(Sessions store) {
-        return new Refresh(store, refreshTokens, mint, policyBook, transactions, this, audit, mails);
+        return new Refresh(store, refreshTokens, mint, policyBook, transactions, this, audit, mails, alerts);
+    }
+
+    public CompleteSignIn completeSignIn() {
+        return new CompleteSignIn(startSession(), signOut(), this, transactions, audit, assess, rememberDevice, alerts);
     }
 
     public SignOut signOut() {

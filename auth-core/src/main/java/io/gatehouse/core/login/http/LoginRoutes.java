@@ -72,6 +72,13 @@ public final class LoginRoutes {
             case SignInResult.SignedIn signedIn -> ctx -> Json.answer(ctx, 200, body(signedIn));
             case SignInResult.SecondFactorNeeded needed ->
                 ctx -> Json.answer(ctx, 200, ChallengeJson.of(needed.challenge()));
+            case SignInResult.Locked locked ->
+                ctx -> ctx.fail(ProblemCode.ACCOUNT_LOCKED
+                        .problem()
+                        .withRetryAfter(RetryLater.seconds(locked.left()))
+                        .exception());
+            case SignInResult.Blocked blocked -> ctx -> ctx.fail(ProblemCode.FORBIDDEN.exception());
+            case SignInResult.TooManyAccounts many -> ctx -> ctx.fail(RetryLater.tooMany(many.retryAfter()));
             case SignInResult.BadCredentials bad -> ctx -> ctx.fail(ProblemCode.INVALID_CREDENTIALS.exception());
             case SignInResult.EmailNotVerified not -> ctx -> ctx.fail(ProblemCode.EMAIL_NOT_VERIFIED.exception());
             case SignInResult.Disabled disabled -> ctx -> ctx.fail(ProblemCode.ACCOUNT_DISABLED.exception());

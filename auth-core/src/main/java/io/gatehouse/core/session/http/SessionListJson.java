@@ -1,5 +1,7 @@
 package io.gatehouse.core.session.http;
 
+import static io.gatehouse.core.http.Json.putIfPresent;
+
 import io.gatehouse.core.session.ListSessions;
 import io.gatehouse.core.session.OpenSession;
 import io.vertx.core.json.JsonArray;
@@ -14,15 +16,16 @@ final class SessionListJson {
         JsonArray sessions = new JsonArray();
         for (ListSessions.Item item : items) {
             OpenSession session = item.session();
-            sessions = sessions.add(new JsonObject()
+            JsonObject json = new JsonObject()
                     .put("id", session.id().toString())
                     .put("deviceInfo", DeviceJson.of(item.device()))
                     .put("ipAddress", session.address())
                     .put("createdAt", session.createdAt().toString())
                     .put("lastUsedAt", session.lastUsedAt().toString())
                     .put("current", item.current())
-                    // Places are known only with a place database, which this version does not read.
-                    .put("newPlace", false));
+                    .put("newPlace", session.newPlace());
+            putIfPresent(json, "location", item.place());
+            sessions = sessions.add(json);
         }
         return new JsonObject().put("sessions", sessions).put("totalCount", items.size());
     }

@@ -45,7 +45,8 @@ public final class SessionRoutes {
         operations.open("logout", call -> () -> signOut(call), done -> Json::noContent);
         operations.signedIn(
                 "listSessions",
-                signedIn -> () -> listSessions.execute(signedIn.principal()),
+                signedIn -> () -> listSessions.execute(
+                        signedIn.principal(), signedIn.call().client().language()),
                 items -> ctx -> Json.answer(ctx, 200, SessionListJson.of(items)));
         operations.signedIn(
                 "endSession",

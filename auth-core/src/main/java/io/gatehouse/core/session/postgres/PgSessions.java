@@ -29,7 +29,7 @@ public final class PgSessions implements Sessions {
     private static final String STATE = """
             s.id, s.tenant_id, s.user_id, s.generation, s.confirmed_generation, s.current_hash, s.previous_hash,
             (extract(epoch FROM now() - s.rotated_at) * 1000)::bigint AS head_age_ms,
-            s.created_at, s.authenticated_at, s.amr, s.remember_me, s.idle_expires_at, s.expires_at, u.roles,
+            s.created_at, s.authenticated_at, s.amr, s.remember_me, s.idle_expires_at, s.expires_at, u.roles, s.device, s.user_agent,
             CASE WHEN s.end_reason IS NOT NULL THEN s.end_reason
                  WHEN u.status <> 'active' THEN 'ACCOUNT_DISABLED'
                  WHEN s.expires_at <= now() THEN 'ABSOLUTE_TIMEOUT'
@@ -41,9 +41,9 @@ public final class PgSessions implements Sessions {
     private static final String OPEN = """
             WITH s AS (
                 INSERT INTO sessions (id, tenant_id, user_id, current_hash, amr, remember_me, idle_lifetime,
-                    idle_expires_at, expires_at, device, user_agent, ip_address)
+                    idle_expires_at, expires_at, device, user_agent, ip_address, new_place)
                 VALUES ($1, $2, $3, $4, $5, $6, make_interval(secs => $7), now() + make_interval(secs => $7),
-                    now() + make_interval(secs => $8), $9, $10, $11::text::inet)
+                    now() + make_interval(secs => $8), $9, $10, $11::text::inet, $12)
                 RETURNING *)
             SELECT %s FROM s JOIN users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
             """.formatted(STATE);
@@ -98,7 +98,7 @@ public final class PgSessions implements Sessions {
                     + IS_OPEN;
 
     private static final String LIST_OPEN = """
-            SELECT s.id, s.user_agent, host(s.ip_address) AS address, s.created_at, s.last_used_at FROM sessions s
+            SELECT s.id, s.user_agent, host(s.ip_address) AS address, s.created_at, s.last_used_at, s.new_place FROM sessions s
             WHERE s.tenant_id = $1 AND s.user_id = $2 AND %s ORDER BY s.last_used_at DESC, s.id DESC
             """.formatted(IS_OPEN);
 
@@ -117,6 +117,12 @@ public final class PgSessions implements Sessions {
     private static final String ENDED_SINCE = """
             SELECT id, end_reason, ended_at FROM sessions
             WHERE ended_at IS NOT NULL AND ended_at >= $1 ORDER BY ended_at LIMIT 10000
+            """;
+
+    private static final String MOVED = """
+            UPDATE sessions SET device = $3, user_agent = $4
+            WHERE tenant_id = $1 AND id = $2 AND ended_at IS NULL
+                AND (device IS DISTINCT FROM $3 OR user_agent IS DISTINCT FROM $4)
             """;
 
     private final PgSql sql;
@@ -140,7 +146,8 @@ public final class PgSessions implements Sessions {
                 seconds(session.absolute()),
                 session.client().device(),
                 session.client().userAgent(),
-                session.client().address());
+                session.client().address(),
+                session.newPlace());
         if (row == null) {
             throw new IllegalStateException("opening a session: the user " + session.user() + " is gone");
         }
@@ -170,6 +177,11 @@ public final class PgSessions implements Sessions {
     public @Nullable SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash) {
         return SessionRows.stateOrNull(sql.one(
                 "adopting a generation", ADOPT, tenant.value(), id.value(), generation, Buffer.buffer(presentedHash)));
+    }
+
+    @Override
+    public boolean moved(TenantId tenant, SessionId id, @Nullable String device, @Nullable String userAgent) {
+        return sql.change("noting another browser", MOVED, tenant.value(), id.value(), device, userAgent) == 1;
     }
 
     @Override
@@ -222,7 +234,8 @@ public final class PgSessions implements Sessions {
                         row.getString("user_agent"),
                         row.getString("address"),
                         SessionRows.instant(row, "created_at"),
-                        SessionRows.instant(row, "last_used_at"))));
+                        SessionRows.instant(row, "last_used_at"),
+                        row.getBoolean("new_place"))));
         return open;
     }
 

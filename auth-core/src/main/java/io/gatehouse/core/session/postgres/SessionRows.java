@@ -30,6 +30,8 @@ final class SessionRows {
                 instant(row, "expires_at"),
                 instant(row, "idle_expires_at"),
                 row.getBoolean("remember_me"),
+                row.getString("device"),
+                row.getString("user_agent"),
                 endReason == null ? null : EndReason.valueOf(endReason));
     }
 

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions on a clock that a test can move. */
@@ -139,9 +140,23 @@ public final class MemorySessions implements Sessions {
                         row.opened.client().userAgent(),
                         row.opened.client().address(),
                         row.createdAt,
-                        row.lastUsedAt))
+                        row.lastUsedAt,
+                        row.opened.newPlace()))
                 .sorted(Comparator.comparing(OpenSession::lastUsedAt).reversed())
                 .toList();
+    }
+
+    @Override
+    public boolean moved(TenantId tenant, SessionId id, @Nullable String device, @Nullable String userAgent) {
+        Row row = row(tenant, id);
+        if (row == null
+                || row.endReason != null
+                || (Objects.equals(row.device, device) && Objects.equals(row.userAgent, userAgent))) {
+            return false;
+        }
+        row.device = device;
+        row.userAgent = userAgent;
+        return true;
     }
 
     @Override
@@ -227,6 +242,8 @@ public final class MemorySessions implements Sessions {
                 row.expiresAt,
                 row.idleExpiresAt,
                 opened.rememberMe(),
+                row.device,
+                row.userAgent,
                 endReason(row));
     }
 
@@ -244,11 +261,15 @@ public final class MemorySessions implements Sessions {
         private Instant rotatedAt;
         private Instant lastUsedAt;
         private Instant idleExpiresAt;
+        private @Nullable String device;
+        private @Nullable String userAgent;
         private @Nullable EndReason endReason;
         private @Nullable Instant endedAt;
 
         Row(NewSession opened, Instant now) {
             this.opened = opened;
+            this.device = opened.client().device();
+            this.userAgent = opened.client().userAgent();
             this.createdAt = now;
             this.authenticatedAt = now;
             this.amr = opened.amr();

@@ -1,0 +1,131 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.Hashes;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.policy.Rate;
+import io.gatehouse.core.policy.RateLimitsPolicy;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.core.recovery.SignInLocks;
+import io.gatehouse.core.risk.AssessSignIn;
+import io.gatehouse.core.risk.Buckets;
+import io.gatehouse.core.risk.KnownDevices;
+import io.gatehouse.core.risk.Lockout;
+import io.gatehouse.core.risk.PlaceFinder;
+import io.gatehouse.core.risk.RateLimits;
+import io.gatehouse.core.risk.RateLimits.Limit;
+import io.gatehouse.core.risk.RememberDevice;
+import io.gatehouse.core.risk.Spraying;
+import io.gatehouse.core.risk.geo.MmdbPlaces;
+import io.gatehouse.core.risk.http.OperationLimits;
+import io.gatehouse.core.risk.memory.NodeRateLimits;
+import io.gatehouse.core.risk.memory.NodeSpraying;
+import io.gatehouse.core.risk.postgres.PgAttempts;
+import io.gatehouse.core.risk.postgres.PgKnownDevices;
+import io.gatehouse.core.risk.redis.RedisRateLimits;
+import io.gatehouse.core.token.RefreshToken;
+import io.gatehouse.core.token.RefreshTokens;
+import io.gatehouse.core.user.User;
+import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.kit.secret.KeyRing;
+import io.vertx.redis.client.Redis;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts that keep abuse out. */
+final class WiringRisk {
+    private static final Logger LOG = LoggerFactory.getLogger(WiringRisk.class);
+    /** Nodes that count for themselves allow half each: together about what the policy says. */
+    private static final int SHARE_WHILE_ALONE = 2;
+
+    final Lockout lockout;
+    final KnownDevices devices;
+    final PlaceFinder places;
+    final AssessSignIn assess;
+    final RememberDevice rememberDevice;
+    final Spraying spraying;
+    final PgAttempts attempts;
+    private final RateLimits limits;
+    private final PolicyBook policies;
+
+    WiringRisk(PgSql sql, @Nullable Redis redis, KeyRing master, PolicyBook policies, InstantSource clock) {
+        this.policies = policies;
+        devices = new PgKnownDevices(sql);
+        attempts = new PgAttempts(sql);
+        lockout = new Lockout(attempts, devices, new Buckets(master), policies);
+        places = places(policies.common().risk().geoDatabase());
+        assess = new AssessSignIn(devices, places, policies, clock);
+        rememberDevice = new RememberDevice(devices, places);
+        spraying = new NodeSpraying(policies, clock);
+        limits = redis == null
+                ? new NodeRateLimits(/* share= */ 1, clock)
+                : new RedisRateLimits(redis, new NodeRateLimits(SHARE_WHILE_ALONE, clock), clock);
+    }
+
+    OperationLimits operationLimits(RefreshTokens refreshTokens, AuditTrail audit) {
+        return new OperationLimits(
+                limits,
+                policies,
+                text -> {
+                    RefreshToken token = refreshTokens.read(text);
+                    return token == null ? null : token.session().toString();
+                },
+                audit);
+    }
+
+    /** Whether one more mail may go to an address. It never changes an answer. */
+    boolean mayMail(TenantId tenant, LinkPurpose purpose, Email to) {
+        RateLimitsPolicy policy = policies.of(tenant).rateLimits();
+        boolean isVerification = purpose == LinkPurpose.VERIFY_EMAIL;
+        List<Rate> asked = isVerification ? policy.resendPerEmail() : policy.forgotPerEmail();
+        if (!policy.enabled() || asked.isEmpty()) {
+            return true;
+        }
+        String key = hash(tenant + "|" + to.value().toLowerCase(Locale.ROOT));
+        String name = isVerification ? "resendPerEmail" : "forgotPerEmail";
+        return limits.take(
+                        asked.stream().map(rate -> new Limit(name, key, rate)).toList())
+                .isGranted();
+    }
+
+    SignInLocks locks() {
+        return new SignInLocks() {
+            @Override
+            public void clear(User user) {
+                lockout.clear(user.tenant(), user.id());
+            }
+
+            @Override
+            public void remember(User user, Client client) {
+                rememberDevice.execute(user.tenant(), user.id(), client);
+            }
+
+            @Override
+            public void forgetDevices(User user) {
+                devices.forgetAll(user.tenant(), user.id());
+            }
+        };
+    }
+
+    private static PlaceFinder places(@Nullable Path database) {
+        if (database == null) {
+            LOG.info("policies.risk.geoDatabase is not set: new countries and impossible travel are not looked for.");
+            return PlaceFinder.nowhere();
+        }
+        return new MmdbPlaces(database);
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,27 @@
+package io.gatehouse.core.risk;
+
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The devices that have signed in to each account, and where they last were. */
+public interface KnownDevices {
+    /** Takes note of a sign-in. Time is the store's own clock. */
+    void remember(TenantId tenant, UserId user, byte[] deviceHash, @Nullable Place place);
+
+    /** Returns all of an account's, the one seen last first. */
+    List<KnownDevice> all(TenantId tenant, UserId user);
+
+    void forgetAll(TenantId tenant, UserId user);
+
+    /** Returns the hashes of an account's devices. */
+    default List<byte[]> hashes(TenantId tenant, UserId user) {
+        return all(tenant, user).stream().map(KnownDevice::hash).toList();
+    }
+
+    /** A device of an account. */
+    record KnownDevice(
+            byte[] hash, Instant lastSeenAt, @Nullable Place place) {}
+}
