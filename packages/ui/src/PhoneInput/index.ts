@@ -1,0 +1,2 @@
+export { PhoneInput, type PhoneInputProps } from './PhoneInput';
+export { isPhoneNumber } from './phone-numbers';
