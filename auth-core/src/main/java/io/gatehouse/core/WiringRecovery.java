@@ -4,7 +4,6 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.kernel.Background;
-import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.mfa.Authenticators;
@@ -33,7 +32,6 @@ import io.gatehouse.core.recovery.http.RecoveryRoutes;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.Sessions;
 import io.gatehouse.core.session.StartSession;
-import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.EmailLinks;
 import io.gatehouse.core.verification.IssueLink;
@@ -69,18 +67,6 @@ final class WiringRecovery {
             PolicyBook policies,
             AuditTrail audit,
             RandomBytes random) {}
-
-    /** Until sign-in keeps locks and knows devices, there is nothing to end and nothing to remember. */
-    static final SignInLocks NO_LOCKS = new SignInLocks() {
-        @Override
-        public void clear(User user) {}
-
-        @Override
-        public void remember(User user, Client client) {}
-
-        @Override
-        public void forgetDevices(User user) {}
-    };
 
     static List<Consumer<Operations>> routes(Parts parts) {
         ReadLink readLink = new ReadLink(parts.links);

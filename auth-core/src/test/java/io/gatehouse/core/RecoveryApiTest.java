@@ -245,6 +245,27 @@ class RecoveryApiTest {
     }
 
     @Test
+    void an_unlock_link_lets_the_owner_in_again_on_their_device() {
+        String email = person();
+        String[] owner = TestCore.vouched("192.0.2.10", "Mozilla/5.0", "device-of-" + email);
+        for (int times = 0; times < 5; times++) {
+            assertEquals(
+                    "INVALID_CREDENTIALS",
+                    core.post("/login", credentials(email, "not the password"), owner)
+                            .code());
+        }
+        Answer locked = core.post("/login", credentials(email, PASSWORD), owner);
+        assertEquals(403, locked.status());
+        assertEquals("ACCOUNT_LOCKED", locked.code());
+        assertEquals(
+                202, core.post("/unlock", new JsonObject().put("email", email)).status());
+        // The first mail told of the lock.
+        JsonObject token = new JsonObject().put("token", core.tokenMailedTo(email, 2));
+        assertEquals(200, core.post("/unlock/confirm", token, owner).status());
+        assertTrue(core.signIn(email, PASSWORD, owner).containsKey("accessToken"));
+    }
+
+    @Test
     void not_me_signs_everybody_out_switches_the_password_off_and_mails_a_link() {
         String email = person();
         JsonObject session = core.signIn(email, PASSWORD);

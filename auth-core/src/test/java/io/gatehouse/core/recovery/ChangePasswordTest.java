@@ -72,6 +72,7 @@ class ChangePasswordTest {
         }
         for (int times = 0; times < 10; times++) {
             assertInstanceOf(ChangePasswordResult.WrongPassword.class, change(session, "not the password"));
+            assertEquals(EventKind.MFA_FAILED, world.events.last().kind());
         }
         ChangePasswordResult.TooManyTries tooMany =
                 assertInstanceOf(ChangePasswordResult.TooManyTries.class, change(session, PASSWORD));

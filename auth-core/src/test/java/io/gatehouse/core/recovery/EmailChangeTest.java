@@ -9,6 +9,7 @@ import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.testing.World;
@@ -110,6 +111,7 @@ class EmailChangeTest {
         assertTrue(world.sessions.open(World.TENANT, user).isEmpty());
         assertEquals(MailTemplate.NOT_ME, world.mailed.getLast().template());
         assertEquals(OLD, world.mailed.getLast().to());
+        assertEquals(List.of(EndReason.NOT_ME), List.copyOf(world.revoked.values()));
         assertEquals(LinkOutcome.DONE, cancel(cancel));
         assertEquals(1, count(EventKind.EMAIL_CHANGE_CANCELLED));
     }

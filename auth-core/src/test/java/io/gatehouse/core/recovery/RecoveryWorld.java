@@ -3,6 +3,7 @@ package io.gatehouse.core.recovery;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.User;
@@ -41,13 +42,17 @@ final class RecoveryWorld implements SignInLocks, MailLimits {
     }
 
     ResetPassword resetPassword() {
+        return resetPassword(world.passwordCheck);
+    }
+
+    ResetPassword resetPassword(PasswordCheck passwordCheck) {
         return new ResetPassword(
                 readLink,
                 world.links,
                 world.issueLink,
                 world.accounts,
                 world.accounts,
-                world.passwordCheck,
+                passwordCheck,
                 world.hasher,
                 endAccess,
                 this,

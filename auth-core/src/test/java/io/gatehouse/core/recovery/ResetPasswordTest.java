@@ -11,6 +11,7 @@ import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.User;
@@ -110,6 +111,26 @@ class ResetPasswordTest {
         forgot(World.TENANT);
         assertInstanceOf(ResetPasswordResult.Reset.class, reset(world.lastToken(), NEW_PASSWORD));
         assertEquals(1, world.mailed.size());
+    }
+
+    @Test
+    void of_two_resets_with_one_link_the_slower_changes_nothing() {
+        world.user("ines@calder.studio", PASSWORD);
+        forgot(World.TENANT);
+        String token = world.lastToken();
+        PasswordCheck slow = new PasswordCheck(
+                password -> false,
+                (password, ownData) -> {
+                    assertInstanceOf(ResetPasswordResult.Reset.class, reset(token, NEW_PASSWORD));
+                    return 60;
+                },
+                world.accounts,
+                world.hasher,
+                (password, policy) -> false);
+        ResetPasswordResult slower = recovery.resetPassword(slow)
+                .execute(World.TENANT, token, new PresentedPassword("another of seven lamps"), World.CLIENT);
+        assertEquals(LinkOutcome.USED, refusal(slower));
+        assertTrue(opens(NEW_PASSWORD));
     }
 
     @Test
