@@ -62,7 +62,8 @@ public final class VerifyAudit {
             Bad bad = anchor != null && !seals.anchorFits(anchor)
                     ? new Bad(anchor.position(), null, Fault.BAD_CHECKPOINT)
                     : linked();
-            return new AuditVerdict(records, bad == null ? unlinked() : bad);
+            Bad first = bad == null ? unlinked() : bad;
+            return new AuditVerdict(records, first);
         }
 
         private @Nullable Bad linked() {
