@@ -1,16 +1,17 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
+import { useState, type ReactNode } from 'react';
+import { Redirect } from 'wouter';
 import { ServiceDown } from '../components/auth/ServiceDown';
 import { Waiting } from '../components/auth/Waiting';
 import { env } from '../config/env';
 import { loadVisitor, setSessionEnded, useVisitor } from '../features/auth/visitor-store';
 import { ApiError } from '../lib/problem';
+import { usePathname } from '../lib/routing';
 
 /** The pages for signed-in people. Everybody else is led to the sign-in page and comes back. */
-export function AccountArea() {
+export function AccountArea({ children }: { children: ReactNode }) {
   const visitor = useVisitor();
-  const { pathname } = useLocation();
+  const pathname = usePathname();
   const [queries] = useState(newQueryClient);
 
   switch (visitor.status) {
@@ -23,14 +24,10 @@ export function AccountArea() {
         callbackUrl: env.routerBase + pathname,
         ...(visitor.endedReason && { reason: visitor.endedReason }),
       });
-      return <Navigate to={`/login?${params.toString()}`} replace />;
+      return <Redirect to={`/login?${params.toString()}`} replace />;
     }
     case 'signed-in':
-      return (
-        <QueryClientProvider client={queries}>
-          <Outlet />
-        </QueryClientProvider>
-      );
+      return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
   }
 }
 

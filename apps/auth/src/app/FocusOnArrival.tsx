@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useEntryState, usePathname } from '../lib/routing';
 
 /** On the way from page to page the focus goes to the new one, as after a full load; the first page is left alone. */
 export function FocusOnArrival() {
-  const { pathname, state } = useLocation() as { pathname: string; state: unknown };
+  const pathname = usePathname();
+  const state = useEntryState();
   const isFirst = useRef(true);
 
   useEffect(() => {

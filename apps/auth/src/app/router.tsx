@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { Redirect, Route, Router as Base, Switch } from 'wouter';
 import { Waiting } from '../components/auth/Waiting';
 import { env } from '../config/env';
 import { LoginPage } from '../pages/LoginPage';
@@ -11,6 +11,24 @@ const RegisterPage = lazy(() =>
 );
 const VerifyEmailPage = lazy(() =>
   import('../pages/VerifyEmailPage').then((page) => ({ default: page.VerifyEmailPage })),
+);
+const ForgotPasswordPage = lazy(() =>
+  import('../pages/ForgotPasswordPage').then((page) => ({ default: page.ForgotPasswordPage })),
+);
+const ResetPasswordPage = lazy(() =>
+  import('../pages/ResetPasswordPage').then((page) => ({ default: page.ResetPasswordPage })),
+);
+const MfaChallengePage = lazy(() =>
+  import('../pages/MfaChallengePage').then((page) => ({ default: page.MfaChallengePage })),
+);
+const UnlockPage = lazy(() =>
+  import('../pages/UnlockPage').then((page) => ({ default: page.UnlockPage })),
+);
+const ConfirmEmailPage = lazy(() =>
+  import('../pages/ConfirmEmailPage').then((page) => ({ default: page.ConfirmEmailPage })),
+);
+const NotMePage = lazy(() =>
+  import('../pages/NotMePage').then((page) => ({ default: page.NotMePage })),
 );
 const ErrorPage = lazy(() =>
   import('../pages/ErrorPage').then((page) => ({ default: page.ErrorPage })),
@@ -24,35 +42,51 @@ const AccountArea = lazy(() =>
 const AccountPage = lazy(() =>
   import('../pages/AccountPage').then((page) => ({ default: page.AccountPage })),
 );
+const SecurityPage = lazy(() =>
+  import('../pages/SecurityPage').then((page) => ({ default: page.SecurityPage })),
+);
 const SessionsPage = lazy(() =>
   import('../pages/SessionsPage').then((page) => ({ default: page.SessionsPage })),
 );
 
 export function Router() {
   return (
-    <BrowserRouter basename={env.routerBase}>
+    <Base base={env.routerBase}>
       <FocusOnArrival />
       <Suspense fallback={<Waiting />}>
         <Pages />
       </Suspense>
-    </BrowserRouter>
+    </Base>
   );
 }
 
 /** Every page of the app. */
-export function Pages() {
+function Pages() {
   return (
-    <Routes>
-      <Route index element={<Navigate to="/account" replace />} />
-      <Route path="login" element={<LoginPage />} />
-      <Route path="register" element={<RegisterPage />} />
-      <Route path="verify-email" element={<VerifyEmailPage />} />
-      <Route path="error" element={<ErrorPage />} />
-      <Route element={<AccountArea />}>
-        <Route path="account" element={<AccountPage />} />
-        <Route path="sessions" element={<SessionsPage />} />
+    <Switch>
+      <Route path="/">
+        <Redirect to="/account" replace />
       </Route>
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
+      <Route path="/login" component={LoginPage} />
+      <Route path="/register" component={RegisterPage} />
+      <Route path="/verify-email" component={VerifyEmailPage} />
+      <Route path="/forgot-password" component={ForgotPasswordPage} />
+      <Route path="/reset-password" component={ResetPasswordPage} />
+      <Route path="/mfa" component={MfaChallengePage} />
+      <Route path="/unlock" component={UnlockPage} />
+      <Route path="/confirm-email" component={ConfirmEmailPage} />
+      <Route path="/not-me" component={NotMePage} />
+      <Route path="/error" component={ErrorPage} />
+      <Route path={/^\/(?:account|security|sessions)\/?$/}>
+        <AccountArea>
+          <Switch>
+            <Route path="/account" component={AccountPage} />
+            <Route path="/security" component={SecurityPage} />
+            <Route path="/sessions" component={SessionsPage} />
+          </Switch>
+        </AccountArea>
+      </Route>
+      <Route component={NotFoundPage} />
+    </Switch>
   );
 }

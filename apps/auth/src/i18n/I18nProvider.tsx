@@ -1,4 +1,12 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import { remember } from '../lib/storage';
 import { loadTexts, type Language, type Texts } from './catalogue';
 
@@ -31,7 +39,10 @@ export function I18nProvider({ initial, children }: I18nProviderProps) {
       switchTo(next) {
         void loadTexts(next).then((nextTexts) => {
           remember('language', next);
-          setCurrent({ language: next, texts: nextTexts });
+          // A page whose further texts are still coming stays as it is meanwhile.
+          startTransition(() => {
+            setCurrent({ language: next, texts: nextTexts });
+          });
         });
       },
     }),

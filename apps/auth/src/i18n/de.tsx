@@ -10,6 +10,9 @@ export const de: Texts = {
     skipToContent: 'Zum Inhalt springen',
     moment: 'Einen Moment',
     tryAgain: 'Erneut versuchen',
+    close: 'Schließen',
+    offline:
+      'Sie sind offline. Ihre Eingaben bleiben; sie gehen hinaus, wenn Sie noch einmal senden.',
     optional: 'freiwillig',
     email: 'E-Mail',
     username: 'Benutzername',
@@ -38,6 +41,7 @@ export const de: Texts = {
     needsIdentifier: 'Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein.',
     needsEmail: 'Geben Sie Ihre E-Mail-Adresse ein.',
     needsPassword: 'Geben Sie Ihr Passwort ein.',
+    unlock: 'Früher öffnen, per E-Mail',
     unverified: {
       title: 'Ihre Adresse ist noch nicht bestätigt',
       text: 'Öffnen Sie den Link in unserer E-Mail und melden Sie sich dann an.',
@@ -62,6 +66,7 @@ export const de: Texts = {
     passwordHint: 'Gut sind drei oder vier Wörter, die nicht zusammengehören.',
     rules: {
       length: (least) => `Mindestens ${least} Zeichen`,
+      kinds: 'Groß- und Kleinbuchstaben, eine Ziffer und ein Zeichen',
       ownData: 'Nicht Ihr Name, Benutzername oder Ihre E-Mail',
       met: 'erfüllt',
       open: 'noch nicht',
@@ -107,6 +112,7 @@ export const de: Texts = {
   account: {
     navigation: 'Konto',
     profile: 'Profil',
+    security: 'Sicherheit',
     sessions: 'Sitzungen',
     back: (product) => `Zurück zu ${product}`,
     subtitle: 'Wer Sie sind, so wie Ihre Anwendungen es sehen.',
@@ -200,6 +206,14 @@ export const de: Texts = {
       'Darin ist ein Zeichen, das sich nicht wieder eintippen lässt. Wählen Sie ein anderes Passwort.',
     CONTAINS_OWN_DATA:
       'Darin steckt Ihr Name, Benutzername oder Ihre E-Mail. Wählen Sie etwas, das niemand errät.',
+    MISSING_UPPER: 'Nehmen Sie einen Großbuchstaben dazu.',
+    MISSING_LOWER: 'Nehmen Sie einen Kleinbuchstaben dazu.',
+    MISSING_DIGIT: 'Nehmen Sie eine Ziffer dazu.',
+    MISSING_SPECIAL: 'Nehmen Sie ein Zeichen dazu, das weder Buchstabe noch Ziffer ist.',
+    TOO_GUESSABLE:
+      'Das ist leicht zu erraten. Einige Wörter, die nicht zusammengehören, sind schwerer.',
+    USED_BEFORE: 'Dieses Passwort hatten Sie hier schon. Wählen Sie ein neues.',
+    BREACHED: 'Dieses Passwort ist aus einem Datenleck bekannt. Wählen Sie ein anderes.',
     TOO_COMMON:
       'Dieses Passwort steht auf Listen, die Angreifer zuerst probieren. Wählen Sie drei oder vier Wörter, die nicht zusammengehören.',
   },

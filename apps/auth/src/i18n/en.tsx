@@ -13,6 +13,8 @@ export const en = {
     skipToContent: 'Skip to content',
     moment: 'One moment',
     tryAgain: 'Try again',
+    close: 'Close',
+    offline: 'You are offline. What you typed stays; it goes out when you send it again.',
     optional: 'optional',
     email: 'Email',
     username: 'Username',
@@ -41,6 +43,7 @@ export const en = {
     needsIdentifier: 'Type your email or username.',
     needsEmail: 'Type your email.',
     needsPassword: 'Type your password.',
+    unlock: 'Open it sooner by mail',
     unverified: {
       title: 'Your address is not confirmed yet',
       text: 'Open the link in the mail we sent you, then sign in.',
@@ -65,6 +68,7 @@ export const en = {
     passwordHint: 'Three or four words that do not belong together make a good one.',
     rules: {
       length: (least: number) => `At least ${least} characters`,
+      kinds: 'Upper and lower case, a digit and a sign',
       ownData: 'Not your name, username or email',
       met: 'met',
       open: 'not yet',
@@ -109,6 +113,7 @@ export const en = {
   account: {
     navigation: 'Account',
     profile: 'Profile',
+    security: 'Security',
     sessions: 'Sessions',
     back: (product: string) => `Back to ${product}`,
     subtitle: 'Who you are, as the apps you use see it.',
@@ -199,6 +204,13 @@ export const en = {
     FORBIDDEN_CHARACTERS: 'This holds a character that cannot be typed again. Choose another one.',
     CONTAINS_OWN_DATA:
       'This holds your name, username or email. Choose something nobody could guess.',
+    MISSING_UPPER: 'Use an upper-case letter.',
+    MISSING_LOWER: 'Use a lower-case letter.',
+    MISSING_DIGIT: 'Use a digit.',
+    MISSING_SPECIAL: 'Use a sign that is neither letter nor digit.',
+    TOO_GUESSABLE: 'This is easy to guess. A few words that do not belong together are harder.',
+    USED_BEFORE: 'You used this one here before. Choose one that is new.',
+    BREACHED: 'This password is known from a breach elsewhere. Choose another one.',
     TOO_COMMON:
       'This password is on lists that attackers try first. Choose three or four words that do not belong together.',
   },

@@ -1,6 +1,11 @@
 import { useRef, useState } from 'react';
 import { ApiError, noAnswer } from './problem';
 
+/** The person changed their mind: nothing was sent, and there is nothing to tell. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
 export interface Action<Input> {
   /** Does nothing while it is under way: a second press sends nothing twice. */
   run: (input: Input) => void;
@@ -30,7 +35,11 @@ export function useAction<Input, Reply>(
       setError(null);
       outcome = onDone(reply);
     } catch (failure) {
-      setError(failure instanceof ApiError ? failure : noAnswer());
+      if (failure instanceof Cancelled) {
+        setError(null);
+      } else {
+        setError(failure instanceof ApiError ? failure : noAnswer());
+      }
     }
     if (outcome !== 'leaving') {
       isRunning.current = false;

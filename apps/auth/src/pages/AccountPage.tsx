@@ -1,19 +1,18 @@
-import { Badge } from '@repo/ui/Badge';
-import { Card, CardRow } from '@repo/ui/Card';
+import { Card } from '@repo/ui/Card';
 import { AccountFrame } from '../components/account/AccountFrame';
+import { EmailCard } from '../components/account/EmailCard';
 import { ProfileForm } from '../components/account/ProfileForm';
 import { SignOutEverywhere } from '../components/account/SignOutEverywhere';
 import { LanguageSwitch } from '../components/auth/LanguageSwitch';
 import { ThemeSwitch } from '../components/auth/ThemeSwitch';
 import { usePolicies } from '../features/auth/policies-store';
 import { setSignedIn, useVisitor } from '../features/auth/visitor-store';
-import { useI18n } from '../i18n/I18nProvider';
-import { dateText } from '../i18n/when';
+import { useTexts } from '../i18n/I18nProvider';
 import styles from './AccountPage.module.css';
 
 /** The profile: see it and change it. */
 export function AccountPage() {
-  const { t, language } = useI18n();
+  const t = useTexts();
   const policies = usePolicies();
   const visitor = useVisitor();
   if (visitor.status !== 'signed-in') {
@@ -22,14 +21,7 @@ export function AccountPage() {
   const { user } = visitor;
   return (
     <AccountFrame user={user} title={t.account.profile} subtitle={t.account.subtitle}>
-      <Card>
-        <CardRow
-          icon="mail"
-          title={user.email}
-          badge={user.emailVerified && <Badge tone="ok">{t.account.confirmed}</Badge>}
-          meta={t.account.since(dateText(user.createdAt, language))}
-        />
-      </Card>
+      <EmailCard user={user} policies={policies} />
       <Card title={t.account.details}>
         <ProfileForm user={user} policies={policies} onSaved={setSignedIn} />
       </Card>

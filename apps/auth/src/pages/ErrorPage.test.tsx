@@ -10,7 +10,7 @@ it('says why a session ended and how to come back', async () => {
   expect(await screen.findByText('You were signed in in too many places')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Sign in again' })).toHaveAttribute(
     'href',
-    '/login?callbackUrl=%2Fboats',
+    '/auth/login?callbackUrl=%2Fboats',
   );
 });
 

@@ -1,6 +1,5 @@
 import { Alert } from '@repo/ui/Alert';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
 import { Door } from '../components/auth/Door';
 import { telling } from '../components/auth/end-reasons';
 import { RouteLink } from '../components/auth/RouteLink';
@@ -8,11 +7,12 @@ import { Steps } from '../components/auth/Steps';
 import { forgetEndedReason, useVisitor } from '../features/auth/visitor-store';
 import { useTexts } from '../i18n/I18nProvider';
 import { isEndReason, isProblemCode, type EndReason, type ProblemCode } from '../lib/problem';
+import { useSearchParams } from '../lib/routing';
 import { NotFoundPage } from './NotFoundPage';
 
 /** What happened and what to do: `?reason=` why a session ended; `?code=` and `?requestId=` a problem. */
 export function ErrorPage() {
-  const [search] = useSearchParams();
+  const search = useSearchParams();
   const reason = search.get('reason');
   const code = search.get('code');
   if (isEndReason(reason)) {

@@ -140,7 +140,7 @@ it('takes the callback along to the next page, unless it leads elsewhere', async
   openPage('/login?callbackUrl=%2Fboats%3Fberth%3D7');
   expect(await screen.findByRole('link', { name: 'Create an account' })).toHaveAttribute(
     'href',
-    '/register?callbackUrl=%2Fboats%3Fberth%3D7',
+    '/auth/register?callbackUrl=%2Fboats%3Fberth%3D7',
   );
 });
 
@@ -148,7 +148,7 @@ it('drops a callback to another site', async () => {
   openPage('/login?callbackUrl=%2F%2Felsewhere.example');
   expect(await screen.findByRole('link', { name: 'Create an account' })).toHaveAttribute(
     'href',
-    '/register',
+    '/auth/register',
   );
 });
 
@@ -157,7 +157,7 @@ it('offers only what the policy has', async () => {
     policies: {
       ...policies,
       fields: { ...policies.fields, username: 'off' },
-      features: { registration: false, passwordReset: true },
+      features: { ...policies.features, registration: false },
     },
   });
   expect(await screen.findByLabelText('Email')).toBeVisible();

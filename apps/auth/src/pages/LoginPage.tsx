@@ -1,5 +1,5 @@
 import { Alert } from '@repo/ui/Alert';
-import { Navigate, useLocation, useSearchParams } from 'react-router';
+import { Redirect } from 'wouter';
 import { Door } from '../components/auth/Door';
 import { EndedNotice } from '../components/auth/EndedNotice';
 import { telling } from '../components/auth/end-reasons';
@@ -12,6 +12,7 @@ import { usePolicies } from '../features/auth/policies-store';
 import { loadVisitor, useVisitor } from '../features/auth/visitor-store';
 import { useTexts } from '../i18n/I18nProvider';
 import { isEndReason } from '../lib/problem';
+import { useEntryState, useNavigate, useSearchParams } from '../lib/routing';
 import { useArrival } from './use-arrival';
 
 /** Sign in. Who is signed in already goes on at once. */
@@ -21,8 +22,9 @@ export function LoginPage() {
   const visitor = useVisitor();
   const arrive = useArrival();
   const { withCallback } = useCallbackUrl();
-  const [search] = useSearchParams();
-  const { isReady } = (useLocation().state ?? {}) as { isReady?: boolean };
+  const navigate = useNavigate();
+  const search = useSearchParams();
+  const { isReady } = (useEntryState() ?? {}) as { isReady?: boolean };
 
   if (visitor.status === 'unavailable') {
     return <ServiceDown error={visitor.error} onRetry={() => void loadVisitor()} />;
@@ -33,7 +35,7 @@ export function LoginPage() {
   const shown = search.get('reason');
   const reason = visitor.endedReason ?? (isEndReason(shown) ? shown : null);
   if (reason && telling[reason] === 'page') {
-    return <Navigate to={withCallback('/error', { reason })} replace />;
+    return <Redirect to={withCallback('/error', { reason })} replace />;
   }
 
   const product = <strong>{policies.product.name}</strong>;
@@ -52,7 +54,13 @@ export function LoginPage() {
         </Alert>
       )}
       {reason && telling[reason] === 'notice' && <EndedNotice reason={reason} />}
-      <LoginForm policies={policies} onSignedIn={arrive} />
+      <LoginForm
+        policies={policies}
+        onSignedIn={arrive}
+        onChallenged={(challenge) => {
+          navigate(withCallback('/mfa'), { state: challenge });
+        }}
+      />
     </Door>
   );
 }

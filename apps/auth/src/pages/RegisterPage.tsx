@@ -1,5 +1,4 @@
 import { Alert } from '@repo/ui/Alert';
-import { useLocation, useNavigate } from 'react-router';
 import { CheckYourMail } from '../components/auth/CheckYourMail';
 import { Door } from '../components/auth/Door';
 import { RegisterForm } from '../components/auth/RegisterForm';
@@ -11,6 +10,7 @@ import { usePolicies } from '../features/auth/policies-store';
 import { keepReturnPath } from '../features/auth/return-path';
 import { loadVisitor, useVisitor } from '../features/auth/visitor-store';
 import { useTexts } from '../i18n/I18nProvider';
+import { useEntryState, useNavigate } from '../lib/routing';
 import { useArrival } from './use-arrival';
 
 /** Kept in the history entry: the page survives a reload, and the way back leads to the form. */
@@ -26,7 +26,7 @@ export function RegisterPage() {
   const visitor = useVisitor();
   const navigate = useNavigate();
   const { callbackUrl, withCallback } = useCallbackUrl();
-  const sent = useLocation().state as SentState | null;
+  const sent = useEntryState() as SentState | null;
   useArrival();
 
   if (visitor.status === 'unavailable') {
@@ -68,9 +68,9 @@ export function RegisterPage() {
           if (verificationEmailSent) {
             keepReturnPath(callbackUrl);
             const state: SentState = { sentTo: email, sentAt: Date.now() };
-            void navigate(withCallback('/register'), { state });
+            navigate(withCallback('/register'), { state });
           } else {
-            void navigate(withCallback('/login'), { state: { isReady: true } });
+            navigate(withCallback('/login'), { state: { isReady: true } });
           }
         }}
       />

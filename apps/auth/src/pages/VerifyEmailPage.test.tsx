@@ -15,7 +15,7 @@ it('takes the token out of the address and sends nothing until the button is pre
   await userEvent.click(button);
   expect(await screen.findByRole('heading', { name: 'Your email is confirmed' })).toBeVisible();
   expect(verify.bodies).toEqual([{ token: 'abc' }]);
-  expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/login');
+  expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/auth/login');
 });
 
 it.each(['INVALID_TOKEN', 'TOKEN_EXPIRED', 'VALIDATION_ERROR'] as const)(

@@ -1,11 +1,11 @@
 import { useCallback, useEffect } from 'react';
-import { useNavigate } from 'react-router';
 import type { User } from '../api/user';
 import { useCallbackUrl } from '../components/auth/use-callback-url';
 import { env } from '../config/env';
 import { usePolicies } from '../features/auth/policies-store';
 import { keptReturnPath } from '../features/auth/return-path';
 import { setSignedIn, useVisitor } from '../features/auth/visitor-store';
+import { useNavigate } from '../lib/routing';
 
 /** Sends a signed-in person on to where they were going: the callback, else what the product calls home. */
 export function useArrival() {
@@ -17,7 +17,7 @@ export function useArrival() {
 
   const leave = useCallback(() => {
     if (isOurs(target)) {
-      void navigate(target.slice(env.routerBase.length), { replace: true });
+      navigate(target.slice(env.routerBase.length), { replace: true });
     } else {
       // The way back must not lead to a sign-in form that sends people on again.
       location.replace(target);

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useHash, useNavigate, usePathname, useSearchParams } from '../lib/routing';
 
 /**
  * The token of a mailed link, from the fragment: it reaches no server, log or Referer. It leaves the address bar at once
  * and lives in memory only, so a reload forgets it.
  */
 export function useLinkToken(): string | null {
-  const { hash, pathname, search } = useLocation();
+  const hash = useHash();
+  const pathname = usePathname();
+  const search = useSearchParams();
   const navigate = useNavigate();
   const arrived = new URLSearchParams(hash.slice(1)).get('token');
   const [token, setToken] = useState(arrived);
@@ -16,7 +18,7 @@ export function useLinkToken(): string | null {
 
   useEffect(() => {
     if (hash) {
-      void navigate(pathname + search, { replace: true });
+      navigate(search.size > 0 ? `${pathname}?${search.toString()}` : pathname, { replace: true });
     }
   }, [hash, navigate, pathname, search]);
 

@@ -1,25 +1,17 @@
 import { render } from '@testing-library/react';
-import { Suspense, useEffect, type ReactNode } from 'react';
-import { MemoryRouter, useLocation } from 'react-router';
-import { Pages } from '../app/router';
+import type { ReactNode } from 'react';
+import { Router } from '../app/router';
 import { PoliciesGate } from '../app/PoliciesGate';
+import { env } from '../config/env';
 import { loadPolicies } from '../features/auth/policies-store';
 import { loadVisitor } from '../features/auth/visitor-store';
 import { en } from '../i18n/en';
 import { I18nProvider } from '../i18n/I18nProvider';
 import { answers, ines, policies } from './server';
 
-/** Where the router is, for tests that ask. */
-let current = '';
-export const currentPath = () => current;
-
-function Compass() {
-  const { pathname, search, hash } = useLocation();
-  useEffect(() => {
-    current = pathname + search + hash;
-  });
-  return null;
-}
+/** Where the page is, without the base, for tests that ask. */
+export const currentPath = () =>
+  location.pathname.slice(env.routerBase.length) + location.search + location.hash;
 
 function InEnglish({ children }: { children: ReactNode }) {
   return <I18nProvider initial={{ language: 'en', texts: en }}>{children}</I18nProvider>;
@@ -29,13 +21,16 @@ interface Visit {
   as?: 'visitor' | 'ines';
   policies?: typeof policies;
   endedReason?: string;
+  /** What an earlier page kept in the history entry. */
+  state?: unknown;
 }
 
 /** Opens a page of the app as the browser would: the server says who is here and what the rules are. */
 export function openPage(
   path: string,
-  { as = 'visitor', policies: rules = policies, endedReason }: Visit = {},
+  { as = 'visitor', policies: rules = policies, endedReason, state = null }: Visit = {},
 ) {
+  history.replaceState(state, '', env.routerBase + path);
   answers('get', '/policies', 200, rules);
   answers(
     'get',
@@ -50,12 +45,7 @@ export function openPage(
   return render(
     <InEnglish>
       <PoliciesGate>
-        <MemoryRouter initialEntries={[path]}>
-          <Compass />
-          <Suspense>
-            <Pages />
-          </Suspense>
-        </MemoryRouter>
+        <Router />
       </PoliciesGate>
     </InEnglish>,
   );

@@ -22,7 +22,14 @@ export const ines: User = {
 
 export const policies: Policies = {
   product: { name: 'Harbour', links: { home: '/' } },
-  password: { minLength: 8, maxLength: 128 },
+  password: {
+    minLength: 8,
+    maxLength: 128,
+    composition: false,
+    refuseCommon: true,
+    refuseOwnData: true,
+    minEntropy: 0,
+  },
   fields: {
     username: 'optional',
     firstName: 'optional',
@@ -31,7 +38,14 @@ export const policies: Policies = {
     minimumAge: 13,
   },
   accounts: { concealAccounts: true, requireVerifiedEmail: true },
-  features: { registration: true, passwordReset: false },
+  features: { registration: true, passwordReset: true, totp: true, trustedDevices: true },
+  lifetimes: {
+    verificationLink: 86_400,
+    resetLink: 3_600,
+    unlockLink: 3_600,
+    recentAuthentication: 600,
+    trustedDevice: 2_592_000,
+  },
 };
 
 type Method = 'get' | 'post' | 'patch' | 'delete';

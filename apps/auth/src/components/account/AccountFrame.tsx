@@ -2,14 +2,16 @@ import { Icon } from '@repo/ui/Icon';
 import { Logo } from '@repo/ui/Logo';
 import { NavItem, PageLayout } from '@repo/ui/PageLayout';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'wouter';
 import type { User } from '../../api/user';
 import { initials, personName } from '../../features/account/person-name';
 import { usePolicies } from '../../features/auth/policies-store';
 import { signOut } from '../../features/auth/visitor-store';
 import { useTexts } from '../../i18n/I18nProvider';
+import { usePathname } from '../../lib/routing';
 import { useAction } from '../../lib/use-action';
 import { useTitle } from '../../lib/use-title';
+import { OfflineNotice } from '../auth/OfflineNotice';
 import { ProblemAlert } from '../auth/ProblemAlert';
 import styles from './AccountFrame.module.css';
 
@@ -23,7 +25,7 @@ interface AccountFrameProps {
 /** The frame of every page for signed-in people: who is here, the way back to the product, and the way out. */
 export function AccountFrame({ user, title, subtitle, children }: AccountFrameProps) {
   const t = useTexts();
-  const { pathname } = useLocation();
+  const pathname = usePathname();
   const { run, error } = useAction(signOut, () => undefined);
   useTitle(title);
 
@@ -45,6 +47,13 @@ export function AccountFrame({ user, title, subtitle, children }: AccountFramePr
         <>
           <NavItem icon="user" current={pathname === '/account'} render={<Link to="/account" />}>
             {t.account.profile}
+          </NavItem>
+          <NavItem
+            icon="shield"
+            current={pathname === '/security'}
+            render={<Link to="/security" />}
+          >
+            {t.account.security}
           </NavItem>
           <NavItem
             icon="laptop"
@@ -70,6 +79,7 @@ export function AccountFrame({ user, title, subtitle, children }: AccountFramePr
         </>
       }
     >
+      <OfflineNotice />
       {error && <ProblemAlert error={error} />}
       {children}
     </PageLayout>

@@ -13,8 +13,9 @@ import { useTexts } from '../../i18n/I18nProvider';
 import { ApiError, noAnswer } from '../../lib/problem';
 import { ProblemAlert } from '../auth/ProblemAlert';
 import { ConfirmAction } from './ConfirmAction';
+import { deviceName } from './device';
 import styles from './SessionManager.module.css';
-import { deviceName, SessionRow } from './SessionRow';
+import { SessionRow } from './SessionRow';
 
 /** The device in hand first and alone, then every other place, each with its way out. */
 export function SessionManager() {
@@ -69,7 +70,7 @@ function Elsewhere({ sessions }: { sessions: readonly SessionItem[] }) {
   }
 
   const endOne = useEndSession((session) => {
-    tell(t.sessions.signedOut(deviceName(session, t)));
+    tell(t.sessions.signedOut(deviceName(session.deviceInfo, t)));
   });
   const endAll = useEndOtherSessions(() => {
     tell(t.sessions.signedOutAll);

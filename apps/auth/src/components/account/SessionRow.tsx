@@ -2,9 +2,9 @@ import { Badge } from '@repo/ui/Badge';
 import { Button } from '@repo/ui/Button';
 import { CardRow, type TileTone } from '@repo/ui/Card';
 import type { SessionItem } from '../../features/sessions/api';
-import type { Texts } from '../../i18n/catalogue';
 import { useI18n } from '../../i18n/I18nProvider';
 import { whenText } from '../../i18n/when';
+import { deviceIcons, deviceName } from './device';
 
 interface SessionRowProps {
   session: SessionItem;
@@ -13,17 +13,15 @@ interface SessionRowProps {
   isEnding?: boolean;
 }
 
-const icons = { desktop: 'laptop', phone: 'phone', tablet: 'tablet', other: 'terminal' } as const;
-
 /** One place where the person is signed in. */
 export function SessionRow({ session, onEnd, isEnding }: SessionRowProps) {
   const { t, language } = useI18n();
   const { deviceInfo, location, ipAddress, current, newPlace } = session;
-  const device = deviceName(session, t);
+  const device = deviceName(deviceInfo, t);
   const when = (iso: string) => whenText(iso, language, t.sessions.justNow);
   return (
     <CardRow
-      icon={icons[deviceInfo.kind]}
+      icon={deviceIcons[deviceInfo.kind]}
       tone={toneOf(session)}
       title={device}
       badge={
@@ -59,11 +57,6 @@ export function SessionRow({ session, onEnd, isEnding }: SessionRowProps) {
       }
     />
   );
-}
-
-/** "Firefox on Ubuntu", as far as it is known. */
-export function deviceName({ deviceInfo: { browser, os, kind } }: SessionItem, t: Texts): string {
-  return browser && os ? t.sessions.device(browser, os) : (browser ?? os ?? t.sessions.kinds[kind]);
 }
 
 function toneOf({ current, newPlace }: SessionItem): TileTone {

@@ -4,6 +4,7 @@ import { usePoliciesState } from '../../features/auth/policies-store';
 import { useTexts } from '../../i18n/I18nProvider';
 import { useTitle } from '../../lib/use-title';
 import { LanguageSwitch } from './LanguageSwitch';
+import { OfflineNotice } from './OfflineNotice';
 import { ThemeSwitch } from './ThemeSwitch';
 
 interface DoorProps {
@@ -18,7 +19,7 @@ interface DoorProps {
 }
 
 /** The frame of every page for people who are not signed in. */
-export function Door({ title, heading = title, ...contents }: DoorProps) {
+export function Door({ title, heading = title, children, ...contents }: DoorProps) {
   const t = useTexts();
   useTitle(title);
   return (
@@ -28,7 +29,10 @@ export function Door({ title, heading = title, ...contents }: DoorProps) {
       skipLabel={t.common.skipToForm}
       footer={<DoorFooter />}
       {...contents}
-    />
+    >
+      <OfflineNotice />
+      {children}
+    </PageLayout>
   );
 }
 

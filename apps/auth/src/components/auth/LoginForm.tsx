@@ -6,6 +6,7 @@ import { TextInput } from '@repo/ui/TextInput';
 import { useEffect, useRef, useState } from 'react';
 import type { User } from '../../api/user';
 import { login } from '../../features/auth/api';
+import { toChallenge, type Challenge } from '../../features/auth/challenge';
 import type { Policies } from '../../features/auth/schemas';
 import { useTexts } from '../../i18n/I18nProvider';
 import { useAction } from '../../lib/use-action';
@@ -20,15 +21,21 @@ interface LoginFormProps {
   policies: Policies;
   /** Where to go next is the page's business; the form stays busy meanwhile. */
   onSignedIn: (user: User) => void;
+  /** The password was right, and the server asks for more. */
+  onChallenged: (challenge: Challenge) => void;
 }
 
 /** Email or username, and password. */
-export function LoginForm({ policies, onSignedIn }: LoginFormProps) {
+export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps) {
   const t = useTexts();
   const [identifier, setIdentifier] = useState('');
   const password = useRef<HTMLInputElement>(null);
-  const { run, isPending, error } = useAction(login, (user) => {
-    onSignedIn(user);
+  const { run, isPending, error } = useAction(login, (reply) => {
+    if (reply.mfaRequired) {
+      onChallenged(toChallenge(reply));
+    } else {
+      onSignedIn(reply.user);
+    }
     return 'leaving';
   });
   const { errors, accept } = useFormErrors(error, policies);
@@ -66,7 +73,11 @@ export function LoginForm({ policies, onSignedIn }: LoginFormProps) {
   return (
     <Form errors={errors} onSubmit={submit}>
       {error?.code === 'EMAIL_NOT_VERIFIED' && <UnverifiedAlert identifier={identifier} />}
-      {error && error.code !== 'EMAIL_NOT_VERIFIED' && <ProblemAlert error={error} id="why" />}
+      {error && error.code !== 'EMAIL_NOT_VERIFIED' && (
+        <ProblemAlert error={error} id="why">
+          {error.code === 'ACCOUNT_LOCKED' && <RouteLink to="/unlock">{t.login.unlock}</RouteLink>}
+        </ProblemAlert>
+      )}
       <TextInput
         name="identifier"
         label={asksUsername ? t.login.identifier : t.common.email}

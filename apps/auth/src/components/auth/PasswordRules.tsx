@@ -14,30 +14,49 @@ interface PasswordRulesProps {
 /** Too short to give anybody away. */
 const SHORTEST_TELLING = 3;
 
+const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u];
+
+/** The parts of what somebody told about themselves that may not stand in their password; of an address what is before the `@`. */
+export function tellingParts(ownData: readonly (string | undefined)[]): string[] {
+  return ownData.flatMap((part) => {
+    const telling = part?.split('@')[0]?.trim() ?? '';
+    return telling.length >= SHORTEST_TELLING ? [telling] : [];
+  });
+}
+
 /** The rules a browser can judge while somebody types. Whether the password is a common one, the server knows. */
 export function PasswordRules({ id, password, ownData, rules }: PasswordRulesProps) {
   const t = useTexts();
   const typed = password.toLowerCase();
-  const holdsOwnData = ownData.some(
-    (part) => part.length >= SHORTEST_TELLING && typed.includes(part.toLowerCase()),
-  );
-  const standing = (isMet: boolean) => (isMet ? 'met' : 'open');
+  const holdsOwnData = ownData.some((part) => typed.includes(part.toLowerCase()));
+  const rule = (name: string, label: string, isMet: boolean) => ({
+    id: name,
+    label,
+    state: isMet ? ('met' as const) : ('open' as const),
+  });
   return (
     <RuleList
       id={id}
       metLabel={t.register.rules.met}
       openLabel={t.register.rules.open}
       rules={[
-        {
-          id: 'length',
-          label: t.register.rules.length(rules.minLength),
-          state: standing(codePoints(password) >= rules.minLength),
-        },
-        {
-          id: 'own-data',
-          label: t.register.rules.ownData,
-          state: standing(typed !== '' && !holdsOwnData),
-        },
+        rule(
+          'length',
+          t.register.rules.length(rules.minLength),
+          codePoints(password) >= rules.minLength,
+        ),
+        ...(rules.composition
+          ? [
+              rule(
+                'kinds',
+                t.register.rules.kinds,
+                KINDS.every((kind) => kind.test(password)),
+              ),
+            ]
+          : []),
+        ...(rules.refuseOwnData
+          ? [rule('own-data', t.register.rules.ownData, typed !== '' && !holdsOwnData)]
+          : []),
       ]}
     />
   );

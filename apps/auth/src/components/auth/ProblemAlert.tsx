@@ -1,4 +1,5 @@
 import { Alert } from '@repo/ui/Alert';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/I18nProvider';
 import type { ApiError } from '../../lib/problem';
 import { useCountdown } from '../../lib/use-countdown';
@@ -8,10 +9,12 @@ import styles from './ProblemAlert.module.css';
 interface ProblemAlertProps {
   error: ApiError;
   id?: string;
+  /** A way to go on. */
+  children?: ReactNode;
 }
 
 /** A refusal in words: what is so, what to do, when to try again, and for our own faults what to tell support. */
-export function ProblemAlert({ error, id }: ProblemAlertProps) {
+export function ProblemAlert({ error, id, children }: ProblemAlertProps) {
   const t = useTexts();
   const left = useCountdown(error.retryAt);
   const { title, text } = t.problems[error.code];
@@ -21,6 +24,7 @@ export function ProblemAlert({ error, id }: ProblemAlertProps) {
       <p>
         {text} {left > 0 && <>{t.login.tryAgainIn(<Countdown left={left} />)}.</>}
       </p>
+      {children && <p>{children}</p>}
       {isOurFault && <p className={styles.request}>{t.common.requestId(error.requestId)}</p>}
     </Alert>
   );

@@ -1,15 +1,14 @@
 import { Button } from '@repo/ui/Button';
 import { EmailInput } from '@repo/ui/EmailInput';
 import { Form } from '@repo/ui/Form';
-import { PasswordInput } from '@repo/ui/PasswordInput';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { components } from '../../api/generated/contract';
 import { register } from '../../features/auth/api';
 import type { Policies } from '../../features/auth/schemas';
 import { useTexts } from '../../i18n/I18nProvider';
 import { useAction } from '../../lib/use-action';
 import { checkRegistration } from './form-checks';
-import { PasswordRules } from './PasswordRules';
+import { NewPasswordInput } from './NewPasswordInput';
 import { PersonFields } from './PersonFields';
 import { ProblemAlert } from './ProblemAlert';
 import { useFormErrors } from './use-form-errors';
@@ -28,7 +27,6 @@ interface RegisterFormProps {
 /** What a new account needs, by the policy: email and password always. */
 export function RegisterForm({ policies, onRegistered }: RegisterFormProps) {
   const t = useTexts();
-  const rulesId = useId();
   const [typed, setTyped] = useState<Values>({});
   const { run, isPending, error } = useAction(
     async (request: RegisterRequest) => ({
@@ -61,23 +59,11 @@ export function RegisterForm({ policies, onRegistered }: RegisterFormProps) {
         // A date of birth is asked of new people only when it must be; they can add it to their profile.
         asks={(field, rule) => field !== 'dateOfBirth' || rule === 'required'}
       />
-      <PasswordInput
+      <NewPasswordInput
         name="password"
         label={t.common.password}
-        description={t.register.passwordHint}
-        autoComplete="new-password"
-        aria-describedby={rulesId}
-        showLabel={t.common.showPassword}
-        hideLabel={t.common.hidePassword}
-        capsLockHint={t.common.capsLock}
-        below={
-          <PasswordRules
-            id={rulesId}
-            rules={policies.password}
-            password={typed.password ?? ''}
-            ownData={ownData(typed)}
-          />
-        }
+        rules={policies.password}
+        ownData={[typed.email, typed.username, typed.firstName, typed.lastName]}
       />
       <Button
         type="submit"
@@ -100,10 +86,4 @@ function toRequest({ email = '', password = '', ...person }: Values): RegisterRe
     return text ? [{ [field]: text }] : [];
   });
   return Object.assign({ email: email.trim(), password }, ...given) as RegisterRequest;
-}
-
-function ownData({ email, username, firstName, lastName }: Values): string[] {
-  return [email?.split('@')[0], username, firstName, lastName].flatMap(
-    (part) => part?.trim() ?? [],
-  );
 }

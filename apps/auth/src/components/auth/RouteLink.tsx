@@ -1,10 +1,17 @@
 import { Link, type LinkProps } from '@repo/ui/Link';
-import { Link as RouterLink } from 'react-router';
+import { Link as RouterLink } from 'wouter';
 import { useCallbackUrl } from './use-callback-url';
 
 interface RouteLinkProps extends Pick<LinkProps, 'variant' | 'button' | 'children'> {
   /** A page of this app, without its base. */
-  to: '/login' | '/register' | '/account' | '/sessions' | '/forgot-password';
+  to:
+    | '/login'
+    | '/register'
+    | '/account'
+    | '/sessions'
+    | '/security'
+    | '/forgot-password'
+    | '/unlock';
 }
 
 /** Leads to another page of this app, and takes along where the person was going. */

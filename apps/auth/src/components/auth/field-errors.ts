@@ -25,7 +25,7 @@ export function fieldErrors(error: ApiError | null, t: Texts, policies: Policies
 }
 
 function textOf(field: string, fault: FieldFault, t: Texts, policies: Policies): string {
-  if (field === 'password') {
+  if (field === 'password' || field === 'newPassword') {
     return passwordText(fault, t, policies);
   }
   if (fault.code === 'REQUIRED') {
@@ -33,6 +33,9 @@ function textOf(field: string, fault: FieldFault, t: Texts, policies: Policies):
   }
   if (fault.code === 'TOO_YOUNG') {
     return t.fields.tooYoung(policies.fields.minimumAge);
+  }
+  if (field === 'newEmail') {
+    return t.fields.email;
   }
   return isField(field, t) ? t.fields[field] : fault.message;
 }
@@ -44,8 +47,15 @@ function passwordText({ code, message }: FieldFault, t: Texts, { password }: Pol
     case 'TOO_LONG':
       return t.passwordFaults.TOO_LONG(password.maxLength);
     case 'FORBIDDEN_CHARACTERS':
+    case 'MISSING_UPPER':
+    case 'MISSING_LOWER':
+    case 'MISSING_DIGIT':
+    case 'MISSING_SPECIAL':
     case 'CONTAINS_OWN_DATA':
     case 'TOO_COMMON':
+    case 'TOO_GUESSABLE':
+    case 'USED_BEFORE':
+    case 'BREACHED':
       return t.passwordFaults[code];
     default:
       return message;

@@ -51,7 +51,11 @@ function checkPerson(values: Values, { fields }: Policies, t: Texts) {
   }
 }
 
-function checkPassword(password: string, { password: rules }: Policies, t: Texts): string | null {
+export function checkPassword(
+  password: string,
+  { password: rules }: Policies,
+  t: Texts,
+): string | null {
   const length = codePoints(password);
   if (length < rules.minLength) {
     return t.passwordFaults.TOO_SHORT(rules.minLength);

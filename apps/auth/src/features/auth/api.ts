@@ -1,7 +1,13 @@
 import type { components } from '../../api/generated/contract';
-import type { User } from '../../api/user';
 import { get, send } from '../../lib/http';
-import { LoginReply, PoliciesReply, RegisterReply, SessionReply, type Policies } from './schemas';
+import {
+  LoginReply,
+  PoliciesReply,
+  RegisterReply,
+  SessionReply,
+  type LoginOutcome,
+  type Policies,
+} from './schemas';
 
 type Schemas = components['schemas'];
 
@@ -13,9 +19,9 @@ export function readSession() {
   return get('/session', SessionReply);
 }
 
-export async function login(request: Schemas['LoginRequest']): Promise<User> {
-  const { user } = await send('POST', '/login', { body: request, reply: LoginReply });
-  return user;
+/** The person is in, or has to prove more. */
+export function login(request: Schemas['LoginRequest']): Promise<LoginOutcome> {
+  return send('POST', '/login', { body: request, reply: LoginReply });
 }
 
 export function register(request: Schemas['RegisterRequest']) {

@@ -18,7 +18,14 @@ export const PoliciesReply = z.object({
       help: z.exactOptional(z.string()),
     }),
   }),
-  password: z.object({ minLength: z.number(), maxLength: z.number() }),
+  password: z.object({
+    minLength: z.number(),
+    maxLength: z.number(),
+    composition: z.boolean(),
+    refuseCommon: z.boolean(),
+    refuseOwnData: z.boolean(),
+    minEntropy: z.number(),
+  }),
   fields: z.object({
     username: fieldRule,
     firstName: fieldRule,
@@ -27,10 +34,34 @@ export const PoliciesReply = z.object({
     minimumAge: z.number(),
   }),
   accounts: z.object({ concealAccounts: z.boolean(), requireVerifiedEmail: z.boolean() }),
-  features: z.object({ registration: z.boolean(), passwordReset: z.boolean() }),
+  features: z.object({
+    registration: z.boolean(),
+    passwordReset: z.boolean(),
+    totp: z.boolean(),
+    trustedDevices: z.boolean(),
+  }),
+  lifetimes: z.object({
+    verificationLink: z.number(),
+    resetLink: z.number(),
+    unlockLink: z.number(),
+    recentAuthentication: z.number(),
+    trustedDevice: z.number(),
+  }),
 }) satisfies z.ZodMiniType<Policies>;
 
-export const LoginReply = z.object({ mfaRequired: z.literal(false), user: UserReply });
+export const SignedInReply = z.object({ mfaRequired: z.literal(false), user: UserReply });
+
+/** A method that a newer server asks for and we have no words for is left out. */
+const MfaReply = z.object({
+  mfaRequired: z.literal(true),
+  methods: z.array(z.string()),
+  expiresIn: z.optional(z.number()),
+  trustDeviceOffered: z.optional(z.boolean()),
+});
+
+export const LoginReply = z.union([SignedInReply, MfaReply]);
+
+export type LoginOutcome = z.infer<typeof LoginReply>;
 
 export const RegisterReply = z.object({ verificationEmailSent: z.boolean() });
 

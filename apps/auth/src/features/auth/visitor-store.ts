@@ -42,6 +42,14 @@ export async function loadVisitor(): Promise<void> {
   }
 }
 
+/** Reads the signed-in person anew without taking the page away; a server that does not answer changes nothing. */
+export async function reloadUser(): Promise<void> {
+  const reply = await readSession().catch(() => null);
+  if (reply?.authenticated) {
+    setSignedIn(reply.user);
+  }
+}
+
 /** The person signed in, or changed their profile. */
 export function setSignedIn(user: User): void {
   become({ status: 'signed-in', user });

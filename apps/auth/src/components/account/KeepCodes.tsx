@@ -1,0 +1,59 @@
+import { Button } from '@repo/ui/Button';
+import { Checkbox } from '@repo/ui/Checkbox';
+import { CodeList } from '@repo/ui/CodeList';
+import { Modal } from '@repo/ui/Modal';
+import { useState } from 'react';
+import { useSecurityTexts } from '../../i18n/lazy-texts';
+import { useTexts } from '../../i18n/I18nProvider';
+
+interface KeepCodesProps {
+  codes: readonly string[];
+  onKept: () => void;
+}
+
+/** The recovery codes, shown once. The dialog stays until the person says that they are kept. */
+export function KeepCodes({ codes, onKept }: KeepCodesProps) {
+  const t = useTexts();
+  const { codes: s, done } = useSecurityTexts();
+  const [isKept, setKept] = useState(false);
+  return (
+    <Modal
+      open
+      onOpenChange={(open) => {
+        // They are never shown again: a slip of the finger must not take them away.
+        if (!open && isKept) {
+          onKept();
+        }
+      }}
+      title={s.title}
+      description={s.text}
+      closeLabel={t.common.close}
+      actions={
+        <Button variant="primary" disabled={!isKept} onClick={onKept}>
+          {done}
+        </Button>
+      }
+    >
+      <CodeList
+        title={s.list}
+        fileName={s.file}
+        codes={codes.map((code) => ({ code }))}
+        labels={{
+          copy: s.copy,
+          copied: s.copied,
+          copyFailed: s.copyFailed,
+          download: s.download,
+          print: s.print,
+          used: s.used,
+        }}
+      />
+      <Checkbox
+        label={s.kept}
+        checked={isKept}
+        onChange={({ target }) => {
+          setKept(target.checked);
+        }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '@repo/ui/Button';
+import { EmailInput } from '@repo/ui/EmailInput';
+import { Form } from '@repo/ui/Form';
+import { useState } from 'react';
+import { useTexts } from '../../i18n/I18nProvider';
+import { useAction } from '../../lib/use-action';
+import { useCountdown } from '../../lib/use-countdown';
+import { Countdown } from './Countdown';
+import type { FieldErrors } from './field-errors';
+import { checkEmail } from './form-checks';
+import { ProblemAlert } from './ProblemAlert';
+
+interface MailRequestProps {
+  /** Asks the server for the mail. It answers the same whether or not it knows the address. */
+  request: (email: string) => Promise<void>;
+  submit: string;
+  busy: string;
+  onSent: (email: string) => void;
+}
+
+/** Asks for an address, and the server for a mail to it. */
+export function MailRequest({ request, submit, busy, onSent }: MailRequestProps) {
+  const t = useTexts();
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const { run, isPending, error } = useAction(
+    (email: string) => request(email).then(() => email),
+    onSent,
+  );
+  const wait = useCountdown(error?.retryAt ?? null);
+
+  function send({ email }: Readonly<Record<string, string | undefined>>) {
+    const fault = checkEmail(email, t);
+    setErrors(fault ? { email: fault } : {});
+    if (!fault && wait === 0) {
+      run(email?.trim() ?? '');
+    }
+  }
+
+  return (
+    <Form errors={errors} onSubmit={send}>
+      {error && <ProblemAlert error={error} />}
+      <EmailInput name="email" label={t.common.email} autoComplete="username" />
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        fullWidth
+        busy={isPending}
+        busyLabel={busy}
+        aria-disabled={wait > 0}
+      >
+        {wait > 0 ? <span>{t.login.tryAgainIn(<Countdown left={wait} />)}</span> : submit}
+      </Button>
+    </Form>
+  );
+}

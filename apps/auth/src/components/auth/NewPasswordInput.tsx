@@ -1,0 +1,50 @@
+import { PasswordInput } from '@repo/ui/PasswordInput';
+import { lazy, Suspense, useId, useState } from 'react';
+import type { Policies } from '../../features/auth/schemas';
+import { useTexts } from '../../i18n/I18nProvider';
+import { PasswordRules, tellingParts } from './PasswordRules';
+
+const PasswordStrength = lazy(() =>
+  import('./PasswordStrength').then((part) => ({ default: part.PasswordStrength })),
+);
+
+interface NewPasswordInputProps {
+  name: string;
+  label: string;
+  rules: Policies['password'];
+  /** Names and addresses that may not be part of it. */
+  ownData: readonly (string | undefined)[];
+}
+
+/** A password being chosen: its rules as it is typed, and how hard it is to guess. */
+export function NewPasswordInput({ name, label, rules, ownData }: NewPasswordInputProps) {
+  const t = useTexts();
+  const rulesId = useId();
+  const [password, setPassword] = useState('');
+  const parts = tellingParts(ownData);
+  return (
+    <PasswordInput
+      name={name}
+      label={label}
+      description={t.register.passwordHint}
+      autoComplete="new-password"
+      aria-describedby={rulesId}
+      showLabel={t.common.showPassword}
+      hideLabel={t.common.hidePassword}
+      capsLockHint={t.common.capsLock}
+      onChange={({ target }) => {
+        setPassword(target.value);
+      }}
+      below={
+        <>
+          {password !== '' && (
+            <Suspense>
+              <PasswordStrength password={password} minLength={rules.minLength} ownData={parts} />
+            </Suspense>
+          )}
+          <PasswordRules id={rulesId} rules={rules} password={password} ownData={parts} />
+        </>
+      }
+    />
+  );
+}
