@@ -30,7 +30,7 @@ class RecoveryApiTest {
 
     @BeforeAll
     static void start() {
-        core = TestCore.start(Map.of("policies.rateLimits.enabled", "false"));
+        core = TestCore.start(Map.of());
     }
 
     @AfterAll

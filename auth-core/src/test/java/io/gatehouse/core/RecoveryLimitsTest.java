@@ -15,7 +15,8 @@ class RecoveryLimitsTest {
 
     @Test
     void one_address_gets_so_many_mails_an_hour_whoever_asks_and_the_answer_stays_the_same() {
-        try (TestCore core = TestCore.start(Map.of("policies.rateLimits.forgotPerEmail", "3/1h"))) {
+        try (TestCore core = TestCore.start(
+                Map.of("policies.rateLimits.enabled", "true", "policies.rateLimits.forgotPerEmail", "3/1h"))) {
             core.seed(EMAIL, "correct horse battery");
             core.seed("other@calder.studio", "correct horse battery");
             Answer first = forgot(core, EMAIL, 0);
