@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt check bench docs cluster test-cluster torture doctor
+.PHONY: help run test fmt check bench docs cluster test-cluster torture doctor storybook
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,3 +33,6 @@ bench: ## Measure, as ratios within one run
 
 docs: ## Write the generated references anew
 	@scripts/docs.sh
+
+storybook: ## Build the UI library's documentation as static files
+	@scripts/storybook.sh

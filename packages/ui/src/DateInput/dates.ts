@@ -60,7 +60,7 @@ export function isIsoDate(text: string): text is IsoDate {
 export function parseDate(text: string, locale: string): IsoDate | null {
   const order = orderOf(locale);
   const groups = latinDigits(text).match(/\d+/g) ?? [];
-  const numbers = groups.length === 1 ? splitByWidth(groups[0] ?? '', order) : groups;
+  const numbers = groups.length === 1 ? splitByWidth(groups[0], order) : groups;
   if (numbers.length !== 3) {
     return null;
   }

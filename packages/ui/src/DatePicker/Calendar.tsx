@@ -46,6 +46,8 @@ export function Calendar({ locale, labels, min, max, day, onPick }: CalendarProp
     <DayPicker
       mode="single"
       required
+      // The person has just asked for the calendar: the focus belongs on its day.
+      // eslint-disable-next-line jsx-a11y-x/no-autofocus
       autoFocus
       showOutsideDays
       captionLayout="dropdown"

@@ -22,7 +22,7 @@ export interface StepperProps extends Omit<ComponentProps<'ol'>, 'children'> {
 /** Where the person is in something that takes a few steps. It shows the way and is no navigation. */
 export function Stepper({ steps, current, label, doneLabel, className, ...ol }: StepperProps) {
   return (
-    <ol {...ol} role="list" aria-label={label} className={cx(styles.stepper, className)}>
+    <ol {...ol} aria-label={label} className={cx(styles.stepper, className)}>
       {steps.map((step, index) => (
         <li
           key={step.id}
