@@ -1000,11 +1000,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            /** @description Empty means every event. */
+            /** @description Empty means every event but TOKEN_REFRESH. */
             events: string[];
             enabled: boolean;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description Absent while deliveries succeed.
+             */
+            failingSince?: string;
         };
         CreatedWebhook: {
             webhook: components["schemas"]["Webhook"];
@@ -1016,7 +1021,7 @@ export interface components {
         };
         NewWebhook: {
             url: string;
-            /** @description Every event when left out. */
+            /** @description Every event but TOKEN_REFRESH when left out. */
             events?: string[];
         };
         WebhookChange: {

@@ -103,6 +103,11 @@ public final class Running implements AutoCloseable {
         service.opened("audit chain", () -> blocking(vertx, linking::close));
         Loop forgetting = wiring.auditLog.startForgetting();
         service.opened("audit retention", () -> blocking(vertx, forgetting::close));
+        service.opened("webhooks", () -> blocking(vertx, wiring.webhooks::close));
+        Loop sending = wiring.webhooks.startSending();
+        service.opened("webhook sender", () -> blocking(vertx, sending::close));
+        Loop webhookLog = wiring.webhooks.startForgetting();
+        service.opened("webhook log", () -> blocking(vertx, webhookLog::close));
         OutboxSender sender = Mailing.start(
                 vertx,
                 config.mail(),

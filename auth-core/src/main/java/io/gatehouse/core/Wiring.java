@@ -97,6 +97,7 @@ final class Wiring {
     final HashingThreads hashing;
     final BackgroundThreads background;
     final WiringAudit auditLog;
+    final WiringWebhooks webhooks;
     final PgOutbox outbox;
     final SigningKeys signingKeys;
     final DemoUsers demoUsers;
@@ -130,7 +131,8 @@ final class Wiring {
         PgTransactions transactions = new PgTransactions(pool);
         TenantDirectory tenants =
                 new TenantDirectory(new PgTenants(sql), config.tenants().hosts());
-        auditLog = new WiringAudit(sql, transactions, master, policies, ids, clock, meters, linked -> {});
+        webhooks = new WiringWebhooks(vertx, sql, transactions, master, random, randomBytes, policies, ids, clock);
+        auditLog = new WiringAudit(sql, transactions, master, policies, ids, clock, meters, webhooks.queue);
         outbox = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
         PgUsers users = new PgUsers(sql);
         AuditTrail audit = new AuditTrail(auditLog.events);
@@ -312,7 +314,8 @@ final class Wiring {
                                                         new ListAuditEvents(auditLog.log),
                                                         auditLog.verify,
                                                         audit,
-                                                        cursors)::mount)
+                                                        cursors)::mount,
+                                        webhooks.routes(audit, cursors)::mount)
                                         .stream(),
                                 WiringRecovery.routes(recovery).stream())
                         .toList(),

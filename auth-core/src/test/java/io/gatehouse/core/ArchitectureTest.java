@@ -47,7 +47,8 @@ class ArchitectureTest {
             "registration",
             "verification",
             "login",
-            "recovery");
+            "recovery",
+            "webhook");
     private static final String[] DOMAIN =
             SLICES.stream().map(slice -> ROOT + slice).toArray(String[]::new);
     private static final String[] ADAPTERS = {
@@ -62,7 +63,8 @@ class ArchitectureTest {
         "..memory..",
         "..geo..",
         "..breach..",
-        "..background.."
+        "..background..",
+        "..sending.."
     };
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -154,7 +156,8 @@ class ArchitectureTest {
     void only_adapters_wait_for_futures() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..postgres..", "..redis..", "..mail..", "..breach..", "io.gatehouse.core")
+                .resideOutsideOfPackages(
+                        "..postgres..", "..redis..", "..mail..", "..breach..", "..sending..", "io.gatehouse.core")
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "Future.await",
@@ -308,6 +311,12 @@ class ArchitectureTest {
                 Map.entry("known_devices", "risk"),
                 Map.entry("signing_keys", "token"),
                 Map.entry("audit_events", "event"),
+                Map.entry("audit_queue", "event"),
+                Map.entry("audit_chain", "event"),
+                Map.entry("audit_checkpoints", "event"),
+                Map.entry("audit_anchors", "event"),
+                Map.entry("webhooks", "webhook"),
+                Map.entry("webhook_deliveries", "webhook"),
                 Map.entry("outbox", "event"));
         // A session's claims are its user's roles and status of now. An account is never read without its password's
         // age

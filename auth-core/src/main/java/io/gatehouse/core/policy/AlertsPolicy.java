@@ -21,5 +21,25 @@ public record AlertsPolicy(
         @Doc("How long a webhook may take to answer.") @Default("10s")
         Duration webhookTimeout,
 
-        @Doc("Whether webhooks may go to private, loopback and link-local addresses.") @Default("false")
-        boolean webhooksToPrivateAddresses) {}
+        @Doc("Whether webhooks may go to private, loopback and link-local addresses, and there without TLS.")
+        @Default("false")
+        boolean webhooksToPrivateAddresses,
+
+        @Doc("How long the log of deliveries is kept.") @Default("30d")
+        Duration webhookLog,
+
+        @Doc("Most webhook endpoints of a tenant.") @Default("20")
+        int mostWebhooks) {
+    public AlertsPolicy {
+        if (webhookTimeout.compareTo(Duration.ofMillis(100)) < 0
+                || webhookTimeout.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("webhookTimeout must be from 100 ms to a minute");
+        }
+        if (webhookRetries.isNegative() || webhookLog.compareTo(webhookRetries) < 0) {
+            throw new IllegalArgumentException("webhookLog must be at least as long as webhookRetries");
+        }
+        if (mostWebhooks < 0) {
+            throw new IllegalArgumentException("mostWebhooks must not be negative");
+        }
+    }
+}

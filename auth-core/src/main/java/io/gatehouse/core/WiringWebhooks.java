@@ -1,0 +1,96 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.http.Cursors;
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.core.postgres.PgTransactions;
+import io.gatehouse.core.webhook.AddWebhook;
+import io.gatehouse.core.webhook.ChangeWebhook;
+import io.gatehouse.core.webhook.DeliverWebhook;
+import io.gatehouse.core.webhook.HostNames;
+import io.gatehouse.core.webhook.ListDeliveries;
+import io.gatehouse.core.webhook.QueueDeliveries;
+import io.gatehouse.core.webhook.RemoveWebhook;
+import io.gatehouse.core.webhook.http.WebhookRoutes;
+import io.gatehouse.core.webhook.postgres.PgDeliveries;
+import io.gatehouse.core.webhook.postgres.PgWebhooks;
+import io.gatehouse.core.webhook.sending.HttpCourier;
+import io.gatehouse.core.webhook.sending.SystemHostNames;
+import io.gatehouse.core.webhook.sending.WebhookSender;
+import io.gatehouse.kit.secret.KeyRing;
+import io.gatehouse.kit.secret.Sealer;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The parts of webhooks, and the work that delivers them. */
+final class WiringWebhooks implements AutoCloseable {
+    private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
+
+    /** Queues what stands in the audit chain. */
+    final QueueDeliveries queue;
+
+    private final PgWebhooks webhooks;
+    private final PgDeliveries deliveries;
+    private final HostNames names = new SystemHostNames();
+    private final WebhookSender sender;
+    private final PolicyBook policies;
+    private final PgTransactions transactions;
+    private final RandomBytes random;
+
+    WiringWebhooks(
+            Vertx vertx,
+            PgSql sql,
+            PgTransactions transactions,
+            KeyRing master,
+            SecureRandom secureRandom,
+            RandomBytes random,
+            PolicyBook policies,
+            Ids ids,
+            InstantSource clock) {
+        Sealer sealer = new Sealer(master.derive("webhooks"), secureRandom);
+        this.webhooks = new PgWebhooks(sql, sealer, ids);
+        this.deliveries = new PgDeliveries(sql, sealer, ids);
+        this.policies = policies;
+        this.transactions = transactions;
+        this.random = random;
+        this.queue = new QueueDeliveries(webhooks, deliveries);
+        this.sender = new WebhookSender(
+                deliveries, new DeliverWebhook(deliveries, names, new HttpCourier(vertx), policies, clock), policies);
+    }
+
+    WebhookRoutes routes(AuditTrail audit, Cursors cursors) {
+        return new WebhookRoutes(
+                webhooks,
+                new AddWebhook(webhooks, names, policies, transactions, audit, random),
+                new ChangeWebhook(webhooks, transactions, audit),
+                new RemoveWebhook(webhooks, transactions, audit),
+                new ListDeliveries(webhooks, deliveries),
+                cursors);
+    }
+
+    /** Starts sending; any number of nodes may. */
+    Loop startSending() {
+        return new Loop("webhooks", BETWEEN_CLAIMS, sender::sendDue);
+    }
+
+    /** Starts removing deliveries that are older than the policy keeps them. */
+    Loop startForgetting() {
+        return new Loop("webhook-log", BETWEEN_CLEANINGS, this::forget);
+    }
+
+    /** Waits for what is under way. */
+    @Override
+    public void close() {
+        sender.close();
+    }
+
+    private boolean forget() {
+        return deliveries.forget(policies.common().alerts().webhookLog()) > 0;
+    }
+}
