@@ -84,7 +84,10 @@ export function Calendar({ locale, labels, min, max, day, onPick }: CalendarProp
       }}
       components={{
         Chevron: ({ orientation }) => {
-          const names = { left: 'back', right: 'next', up: 'down', down: 'down' } as const;
+          // The icons mirror by themselves in right-to-left pages, and the calendar turns them round as well.
+          const [left, right] =
+            direction === 'rtl' ? (['next', 'back'] as const) : (['back', 'next'] as const);
+          const names = { left, right, up: 'down', down: 'down' } as const;
           return <Icon name={names[orientation ?? 'down']} size={16} />;
         },
       }}
