@@ -10,9 +10,11 @@ import io.gatehouse.kit.secret.Secret;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
@@ -85,7 +87,13 @@ public final class Running implements AutoCloseable {
                 new DeploymentOptions().setInstances(config.gateway().eventLoopsOrCores());
         return onEventLoop(vertx, wiring.keys::reload)
                 .compose(loaded -> vertx.deployVerticle(
-                        () -> new Server(wiring.router, host, config.gateway().port(), port), instances))
+                        () -> new Server(
+                                wiring.router,
+                                wiring.oversized,
+                                host,
+                                config.gateway().port(),
+                                port),
+                        instances))
                 .compose(deployment -> {
                     service.opened("server", () -> vertx.undeploy(deployment));
                     return ManagementServer.start(vertx, host, config.gateway().managementPort(), metrics, readiness);
@@ -160,12 +168,19 @@ public final class Running implements AutoCloseable {
         private static final int SHARED_FREE_PORT = -1;
 
         private final GatewayRouter routers;
+        private final Handler<HttpServerRequest> invalid;
         private final String host;
         private final int port;
         private final AtomicInteger actualPort;
 
-        Server(GatewayRouter routers, String host, int port, AtomicInteger actualPort) {
+        Server(
+                GatewayRouter routers,
+                Handler<HttpServerRequest> invalid,
+                String host,
+                int port,
+                AtomicInteger actualPort) {
             this.routers = routers;
+            this.invalid = invalid;
             this.host = host;
             this.port = port;
             this.actualPort = actualPort;
@@ -178,6 +193,7 @@ public final class Running implements AutoCloseable {
                     .setMaxWebSocketMessageSize(LARGEST_MESSAGE);
             vertx.createHttpServer(options)
                     .requestHandler(routers.build(vertx))
+                    .invalidRequestHandler(invalid)
                     .listen(port == 0 ? SHARED_FREE_PORT : port, host)
                     .onSuccess(server -> actualPort.set(server.actualPort()))
                     .<Void>mapEmpty()

@@ -7,6 +7,7 @@ import io.gatehouse.gateway.confirm.Confirmations;
 import io.gatehouse.gateway.cookie.AccessCookie;
 import io.gatehouse.gateway.cookie.CookieJar;
 import io.gatehouse.gateway.cookie.DeviceCookie;
+import io.gatehouse.gateway.cookie.OversizedRequests;
 import io.gatehouse.gateway.core.CoreClient;
 import io.gatehouse.gateway.csrf.CsrfGuard;
 import io.gatehouse.gateway.identity.Forwarder;
@@ -68,6 +69,7 @@ final class Wiring {
     final FlightBoard board;
     final Confirmations confirmations;
     final GatewayRouter router;
+    final OversizedRequests oversized;
 
     Wiring(
             GatewayConfig config,
@@ -104,6 +106,7 @@ final class Wiring {
         confirmations = new Confirmations(core, server.confirmAfter(), clock);
 
         CookieJar jar = new CookieJar(config.cookies(), clock);
+        oversized = new OversizedRequests(jar);
         AccessCookie accessCookie = new AccessCookie(new Sealer(cookieKeys.derive("access-cookie"), random));
         DeviceCookie devices = new DeviceCookie(cookieKeys, random);
         ClientAddress addresses = new ClientAddress(server.trustedNetworks());

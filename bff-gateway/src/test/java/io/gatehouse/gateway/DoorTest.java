@@ -140,6 +140,9 @@ class DoorTest {
     void a_header_that_is_too_large_is_431() {
         String answer = raw("GET / HTTP/1.1\r\nHost: a\r\nCookie: a=" + "x".repeat(20_000) + "\r\n\r\n");
         assertEquals(431, status(answer));
+        for (String name : new String[] {"access", "refresh", "mfa", "device"}) {
+            assertTrue(answer.contains("__Host-Http-" + name + "=; Max-Age=0"), answer);
+        }
     }
 
     @Test

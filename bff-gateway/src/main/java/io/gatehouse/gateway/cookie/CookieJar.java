@@ -72,6 +72,15 @@ public final class CookieJar {
         add(response, names.mfa(), "", 0L);
     }
 
+    /**
+     * Deletes all of ours, after a request whose header was too large to be read. The one exception to the rule: such a browser gets no
+     * answer at all any more, not even to a sign-out.
+     */
+    public void clearAll(HttpServerResponse response) {
+        clearSession(response);
+        add(response, names.device(), "", 0L);
+    }
+
     private void add(HttpServerResponse response, String name, String value, @Nullable Long maxAge) {
         Cookie cookie = Cookie.cookie(name, value)
                 .setHttpOnly(true)

@@ -250,7 +250,7 @@ public final class IdentityRoutes {
     }
 
     private void refresh(RoutingContext ctx) {
-        finish(ctx, gate.renew(ctx).map(admission -> switch (admission) {
+        finish(ctx, gate.refresh(ctx).map(admission -> switch (admission) {
             case Granted granted -> () -> Forwarder.noContent(ctx);
             case Denied denied -> () -> ProblemWriter.write(ctx, denied.problem());
         }));
@@ -266,7 +266,7 @@ public final class IdentityRoutes {
                     .exception());
             return;
         }
-        finish(ctx, gate.renew(ctx).map(admission -> () -> redirect(ctx, target, admission)));
+        finish(ctx, gate.refresh(ctx).map(admission -> () -> redirect(ctx, target, admission)));
     }
 
     private static void redirect(RoutingContext ctx, SameOriginPath target, Admission admission) {

@@ -106,7 +106,20 @@ public final class SessionGate {
         });
     }
 
-    /** Refreshes in any case: because the caller asked for it, or because the core found the access token too old. */
+    /**
+     * Refreshes unless there is a good access token. A page that could rotate at any time could rotate twice before its browser has
+     * written anything to disk, or while a call with the older token is still under way; the model of the protocol shows how that signs
+     * people out.
+     */
+    public Future<Admission> refresh(RoutingContext ctx) {
+        RequestCookies cookies = RequestCookies.of(ctx);
+        return present(cookies.all(jar.names().access()), 0)
+                .compose(presented -> presented instanceof Presented.Good good
+                        ? Future.succeededFuture(use(good.sighting()))
+                        : renew(ctx, cookies));
+    }
+
+    /** Refreshes in any case: because the core found the access token too old. */
     public Future<Admission> renew(RoutingContext ctx) {
         return renew(ctx, RequestCookies.of(ctx));
     }

@@ -6,14 +6,19 @@ import io.gatehouse.kit.problem.ProblemException;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place that turns a failure into an answer, and the only one that logs it. */
 public final class FailureHandler implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+    private static final long LINGER_MILLIS = 2_000;
+    private static final long MOST_READ_INTO_NOTHING = 1024 * 1024;
 
     /** Answers every failure of this router, including the ones that no route sees: unknown path, wrong method. */
     public void mount(Router router) {
@@ -42,10 +47,28 @@ public final class FailureHandler implements Handler<RoutingContext> {
                     .log("Unexpected failure in {} {}", ctx.request().method(), ctx.normalizedPath());
         }
         if (code == ProblemCode.PAYLOAD_TOO_LARGE && !ctx.response().ended()) {
-            // The rest of the body is still on its way; reading it is what the limit is there to avoid.
-            ctx.response().endHandler(sent -> ctx.request().connection().close());
+            linger(ctx);
         }
         ProblemWriter.write(ctx, Problem.of(code));
+    }
+
+    /**
+     * Keeps reading for a moment, into nothing. Closing at once would reset the connection under our own answer while the client is still
+     * sending, and it would see an error instead of the reason.
+     */
+    private static void linger(RoutingContext ctx) {
+        HttpConnection connection = ctx.request().connection();
+        AtomicLong read = new AtomicLong();
+        ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+        ctx.request().handler(chunk -> {
+            if (read.addAndGet(chunk.length()) > MOST_READ_INTO_NOTHING) {
+                connection.close();
+            }
+        });
+        ctx.request().exceptionHandler(gone -> connection.close());
+        ctx.request().endHandler(all -> connection.close());
+        ctx.request().resume();
+        ctx.vertx().setTimer(LINGER_MILLIS, over -> connection.close());
     }
 
     private static ProblemCode codeOf(int status) {

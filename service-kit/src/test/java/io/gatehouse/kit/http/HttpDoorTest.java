@@ -18,6 +18,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -235,6 +238,21 @@ class HttpDoorTest {
 
         assertEquals(status, status(answer));
         assertEquals(code, body(answer).getString("code"));
+    }
+
+    @Test
+    void a_client_that_still_sends_can_read_why_it_should_not() throws IOException {
+        try (java.net.Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var out = socket.getOutputStream();
+            out.write("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 600000\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < 600_000; sent += 10_000) {
+                out.write(new byte[10_000]);
+            }
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(413, status(answer));
+            assertTrue(answer.contains("connection: close") || answer.contains("Connection: close"), answer);
+        }
     }
 
     @Test
