@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt check bench docs cluster test-cluster torture doctor storybook
+.PHONY: help run test fmt check bench docs cluster test-cluster torture doctor storybook screenshots
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,3 +36,6 @@ docs: ## Write the generated references anew
 
 storybook: ## Build the UI library's documentation as static files
 	@scripts/storybook.sh
+
+screenshots: ## Take a picture of every page into screenshots/; ARGS="login" takes some
+	@scripts/screenshots.sh $(ARGS)

@@ -26,7 +26,10 @@ export default defineConfig({
         // What every page needs, in one file that changes with a release of React rather than with ours.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|wouter|regexparam)\// },
+            {
+              name: 'react',
+              test: /node_modules\/(?:react|react-dom|scheduler|wouter|regexparam)\//,
+            },
           ],
         },
       },

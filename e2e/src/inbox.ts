@@ -16,8 +16,14 @@ export async function mailsTo(address: string): Promise<readonly Mail[]> {
 }
 
 /** Waits for the mail that confirms an address, and returns its link. `known` are the links seen before. */
-export async function confirmationLink(
+export function confirmationLink(address: string, known: readonly string[] = []): Promise<string> {
+  return mailedLink(address, '/auth/verify-email#token=', known);
+}
+
+/** Waits for a mail with a link to a page of ours, and returns the newest that is not `known`. */
+export async function mailedLink(
   address: string,
+  to: string,
   known: readonly string[] = [],
 ): Promise<string> {
   let link: string | undefined;
@@ -25,12 +31,10 @@ export async function confirmationLink(
     .poll(
       async () => {
         const links = (await mailsTo(address)).flatMap((mail) => mail.links);
-        link = links.find(
-          (one) => one.includes('/auth/verify-email#token=') && !known.includes(one),
-        );
+        link = links.find((one) => one.includes(to) && !known.includes(one));
         return link;
       },
-      { message: `a confirmation mail to ${address}`, timeout: 30_000 },
+      { message: `a mail to ${address} with a link to ${to}`, timeout: 30_000 },
     )
     .toBeDefined();
   return link ?? '';

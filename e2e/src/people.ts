@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { confirmationLink } from './inbox';
 
 export interface Person {
   email: string;
@@ -36,4 +37,15 @@ export async function registerWithoutPage(page: Page, person: Person): Promise<v
     headers: { 'X-CSRF': '1', Origin: origin },
   });
   expect(response.status()).toBe(201);
+}
+
+/** Somebody new whose address is confirmed; nobody is signed in. */
+export async function confirmedPerson(page: Page): Promise<Person> {
+  const person = newPerson();
+  await page.goto('/auth/login');
+  await registerWithoutPage(page, person);
+  await page.goto(await confirmationLink(person.email));
+  await page.getByRole('button', { name: 'Confirm email' }).click();
+  await expect(page.getByRole('heading', { name: 'Your email is confirmed' })).toBeVisible();
+  return person;
 }

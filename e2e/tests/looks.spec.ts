@@ -6,6 +6,11 @@ const doors = [
   ['/auth/login', 'Sign in'],
   ['/auth/register', 'Create your account'],
   ['/auth/verify-email#token=x', 'Confirm your email'],
+  ['/auth/forgot-password', 'Reset your password'],
+  ['/auth/reset-password#token=x', 'Choose a new password'],
+  ['/auth/unlock', 'Open a paused sign-in'],
+  ['/auth/confirm-email#token=x', 'Confirm your new address'],
+  ['/auth/not-me#token=x', 'Was that not you?'],
   ['/auth/error?reason=TOKEN_REUSED', 'You were signed out'],
   ['/auth/error?code=INTERNAL_ERROR', 'That did not work'],
   ['/auth/nothing-here', 'There is no such page'],
@@ -28,13 +33,13 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page);
       for (const [path, heading] of [
         ['/auth/account', 'Profile'],
+        ['/auth/security', 'Security'],
         ['/auth/sessions', 'Sessions'],
       ] as const) {
         await page.goto(path);
         await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-        await expect(
-          page.getByText(path.endsWith('sessions') ? 'This device' : ada.email),
-        ).toBeVisible();
+        const sign = { '/auth/account': ada.email, '/auth/security': 'Signing in' }[path as string];
+        await expect(page.getByText(sign ?? 'This device', { exact: true })).toBeVisible();
         await expectAccessible(page);
       }
     });

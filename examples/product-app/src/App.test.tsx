@@ -1,10 +1,11 @@
 import { createAuthClient, AuthProvider } from '@repo/auth-client';
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { Note } from './api';
 import { Dashboard } from './Dashboard';
+import { lastFeed } from './testing/fake-event-source';
 import { server } from './testing/setup';
 
 const tide: Note = { id: 'n1', text: 'High tide at six', createdAt: '2026-11-21T06:00:00Z' };
@@ -90,4 +91,52 @@ it('shows that the API got a token and no cookie', async () => {
   expect(await screen.findByText('Bearer eyJhbGciOi…')).toBeVisible();
   const cookie = screen.getByText('cookie').parentElement!;
   expect(within(cookie).getByText('none')).toBeVisible();
+});
+
+it('shows at once what another device writes and deletes', async () => {
+  openDashboard();
+  await screen.findByText('High tide at six');
+  act(() => {
+    lastFeed().open();
+    lastFeed().send('added', JSON.stringify({ ...tide, id: 'n2', text: 'Paint the buoy' }));
+  });
+  expect(screen.getByText('Live')).toBeVisible();
+  expect(screen.getByText('Paint the buoy')).toBeVisible();
+  act(() => {
+    lastFeed().send('removed', JSON.stringify({ id: 'n1' }));
+  });
+  expect(screen.queryByText('High tide at six')).not.toBeInTheDocument();
+});
+
+it('says why the session ended while the page was open, and keeps what was being written', async () => {
+  openDashboard();
+  await screen.findByText('High tide at six');
+  await userEvent.type(screen.getByLabelText('New note'), 'Half a thought');
+  act(() => {
+    lastFeed().send('session-ended', 'REVOKED_BY_USER');
+  });
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'You signed this device out from another one.',
+  );
+  expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible();
+  expect(screen.getByLabelText('New note')).toHaveValue('Half a thought');
+  expect(lastFeed().readyState).toBe(EventSource.CLOSED);
+});
+
+it('asks who is here when the feed is refused', async () => {
+  openDashboard();
+  await screen.findByText('High tide at six');
+  let asked = 0;
+  server.use(
+    http.get('/api/v1/auth/session', () => {
+      asked += 1;
+      return HttpResponse.json({ authenticated: false });
+    }),
+  );
+  act(() => {
+    lastFeed().refuse();
+  });
+  await vi.waitFor(() => {
+    expect(asked).toBe(1);
+  });
 });

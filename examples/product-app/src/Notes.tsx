@@ -1,12 +1,16 @@
 import { useRef, useState } from 'react';
 import { NoteForm } from './NoteForm';
 import { NoteItem } from './NoteItem';
-import { useNotes } from './use-notes';
+import type { useNotes } from './use-notes';
 import styles from './styles/Notes.module.css';
 
 /** The logbook: write a note, read them, delete one. */
-export function Notes() {
-  const { state, retry, add, remove } = useNotes();
+export function Notes({
+  state,
+  retry,
+  add,
+  remove,
+}: Pick<ReturnType<typeof useNotes>, 'state' | 'retry' | 'add' | 'remove'>) {
   const [problem, setProblem] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
 

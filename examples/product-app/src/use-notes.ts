@@ -33,10 +33,18 @@ export function useNotes() {
     setState((was) => (was.status === 'ready' ? { ...was, notes: next(was.notes) } : was));
   }
 
+  /** Told by our own request and by the feed, in either order. */
+  function noteAdded(note: Note) {
+    change((notes) => [note, ...notes.filter(({ id }) => id !== note.id)]);
+  }
+
+  function noteRemoved(id: string) {
+    change((notes) => notes.filter((note) => note.id !== id));
+  }
+
   async function add(text: string): Promise<boolean> {
     try {
-      const note = await addNote(text);
-      change((notes) => [note, ...notes]);
+      noteAdded(await addNote(text));
       return true;
     } catch {
       return false;
@@ -46,14 +54,14 @@ export function useNotes() {
   async function remove(id: string): Promise<boolean> {
     try {
       await deleteNote(id);
-      change((notes) => notes.filter((note) => note.id !== id));
+      noteRemoved(id);
       return true;
     } catch {
       return false;
     }
   }
 
-  return { state, retry, add, remove };
+  return { state, retry, add, remove, noteAdded, noteRemoved };
 }
 
 function newestFirst(a: Note, b: Note): number {

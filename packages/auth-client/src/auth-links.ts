@@ -2,7 +2,9 @@
 export const AUTH_LINKS = {
   login: '/auth/login',
   register: '/auth/register',
+  forgotPassword: '/auth/forgot-password',
   account: '/auth/account',
+  security: '/auth/security',
   sessions: '/auth/sessions',
 } as const;
 

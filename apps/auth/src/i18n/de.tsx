@@ -11,8 +11,10 @@ export const de: Texts = {
     moment: 'Einen Moment',
     tryAgain: 'Erneut versuchen',
     close: 'Schließen',
-    offline:
-      'Sie sind offline. Ihre Eingaben bleiben; sie gehen hinaus, wenn Sie noch einmal senden.',
+    offline: {
+      title: 'Sie sind offline',
+      text: 'Ihre Eingaben bleiben hier. Senden Sie sie noch einmal, wenn das Netz wieder da ist.',
+    },
     optional: 'freiwillig',
     email: 'E-Mail',
     username: 'Benutzername',

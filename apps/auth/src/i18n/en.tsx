@@ -14,7 +14,10 @@ export const en = {
     moment: 'One moment',
     tryAgain: 'Try again',
     close: 'Close',
-    offline: 'You are offline. What you typed stays; it goes out when you send it again.',
+    offline: {
+      title: 'You are offline',
+      text: 'What you typed stays here. Send it again when the network is back.',
+    },
     optional: 'optional',
     email: 'Email',
     username: 'Username',

@@ -2,6 +2,10 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { FakeEventSource } from './fake-event-source';
+
+// jsdom has none.
+globalThis.EventSource = FakeEventSource as unknown as typeof EventSource;
 
 export const server = setupServer();
 

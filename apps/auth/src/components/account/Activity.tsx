@@ -66,6 +66,7 @@ function Row({ group: { event, count } }: { group: EventGroup }) {
   const isFailure = WARNINGS.has(event.event);
   return (
     <CardRow
+      className={styles.event}
       icon={
         isFailure
           ? 'warn'

@@ -5,6 +5,7 @@ import { Modal } from '@repo/ui/Modal';
 import { useState } from 'react';
 import { useSecurityTexts } from '../../i18n/lazy-texts';
 import { useTexts } from '../../i18n/I18nProvider';
+import styles from './KeepCodes.module.css';
 
 interface KeepCodesProps {
   codes: readonly string[];
@@ -34,26 +35,28 @@ export function KeepCodes({ codes, onKept }: KeepCodesProps) {
         </Button>
       }
     >
-      <CodeList
-        title={s.list}
-        fileName={s.file}
-        codes={codes.map((code) => ({ code }))}
-        labels={{
-          copy: s.copy,
-          copied: s.copied,
-          copyFailed: s.copyFailed,
-          download: s.download,
-          print: s.print,
-          used: s.used,
-        }}
-      />
-      <Checkbox
-        label={s.kept}
-        checked={isKept}
-        onChange={({ target }) => {
-          setKept(target.checked);
-        }}
-      />
+      <div className={styles.keep}>
+        <CodeList
+          title={s.list}
+          fileName={s.file}
+          codes={codes.map((code) => ({ code }))}
+          labels={{
+            copy: s.copy,
+            copied: s.copied,
+            copyFailed: s.copyFailed,
+            download: s.download,
+            print: s.print,
+            used: s.used,
+          }}
+        />
+        <Checkbox
+          label={s.kept}
+          checked={isKept}
+          onChange={({ target }) => {
+            setKept(target.checked);
+          }}
+        />
+      </div>
     </Modal>
   );
 }

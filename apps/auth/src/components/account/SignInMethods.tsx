@@ -7,6 +7,7 @@ import { useSecurityTexts } from '../../i18n/lazy-texts';
 import { useI18n } from '../../i18n/I18nProvider';
 import { dateText } from '../../i18n/when';
 import { Pips } from './Pips';
+import styles from './SignInMethods.module.css';
 
 const ALL_CODES = 10;
 const FEW_CODES = 2;
@@ -74,7 +75,7 @@ export function SignInMethods({ user, mfa, offersTotp, ...does }: SignInMethodsP
             meta={[
               <span key="left">
                 <Pips left={left} of={ALL_CODES} />
-                {t.left(left)}
+                <span className={styles.left}>{t.left(left)}</span>
               </span>,
               ...(left <= FEW_CODES ? [t.fewLeft] : []),
             ]}

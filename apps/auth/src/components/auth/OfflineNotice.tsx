@@ -5,5 +5,9 @@ import { useOnline } from '../../lib/use-online';
 /** Says that the network is gone, while it is. */
 export function OfflineNotice() {
   const t = useTexts();
-  return useOnline() ? null : <Alert tone="warn" title={t.common.offline} />;
+  return useOnline() ? null : (
+    <Alert tone="warn" title={t.common.offline.title}>
+      <p>{t.common.offline.text}</p>
+    </Alert>
+  );
 }
