@@ -1,0 +1,46 @@
+import { screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { openPage } from '../testing/render-app';
+import { answers } from '../testing/server';
+
+vi.mock(import('./en'), async (original) => {
+  const { pseudo } = await import('../testing/pseudo-locale');
+  return { en: pseudo((await original()).en) };
+});
+vi.mock(import('./recovery/en'), async (original) => {
+  const { pseudo } = await import('../testing/pseudo-locale');
+  return { en: pseudo((await original()).en) };
+});
+vi.mock(import('./security/en'), async (original) => {
+  const { pseudo } = await import('../testing/pseudo-locale');
+  return { en: pseudo((await original()).en) };
+});
+
+it.each([
+  ['/login', 'visitor'],
+  ['/register', 'visitor'],
+  ['/verify-email#token=x', 'visitor'],
+  ['/forgot-password', 'visitor'],
+  ['/reset-password#token=x', 'visitor'],
+  ['/unlock', 'visitor'],
+  ['/confirm-email#token=x', 'visitor'],
+  ['/not-me#token=x', 'visitor'],
+  ['/nowhere', 'visitor'],
+  ['/account', 'ines'],
+  ['/security', 'ines'],
+] as const)('%s has no words of its own: all come from the catalogue', async (path, as) => {
+  answers('get', '/mfa', 200, {
+    totp: { enabled: false },
+    recoveryCodesLeft: 0,
+    trustedDevices: [],
+  });
+  answers('get', '/security-events', 200, { events: [] });
+  openPage(path, { as });
+  await screen.findByRole('heading', { level: 1, name: /^⟦(?!One moment)/ });
+  for (const element of screen.queryAllByRole('button').concat(screen.queryAllByRole('heading'))) {
+    expect(element).toHaveAccessibleName(expect.stringContaining('⟦'));
+  }
+  for (const label of document.querySelectorAll('label')) {
+    expect(label).toHaveTextContent('⟦');
+  }
+});
