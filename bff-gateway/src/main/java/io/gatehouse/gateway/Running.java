@@ -19,6 +19,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -190,7 +191,9 @@ public final class Running implements AutoCloseable {
         public void start(Promise<Void> started) {
             HttpServerOptions options = ServerOptions.hardened()
                     .setMaxWebSocketFrameSize(LARGEST_FRAME)
-                    .setMaxWebSocketMessageSize(LARGEST_MESSAGE);
+                    .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
+                    // Whatever the upstream has chosen; nothing else is left in the request by then.
+                    .setWebSocketSubProtocols(List.of("*"));
             vertx.createHttpServer(options)
                     .requestHandler(routers.build(vertx))
                     .invalidRequestHandler(invalid)

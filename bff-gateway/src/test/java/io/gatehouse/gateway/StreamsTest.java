@@ -3,6 +3,7 @@ package io.gatehouse.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -164,7 +165,38 @@ class StreamsTest {
                 "the second event", () -> events.size() == 2 && events.getLast().equals("data: two\n\n"));
         world.core.end(session(), "REVOKED_BY_ADMIN");
         Waiting.until("the stream is cut", () -> broken.get() == 1);
+        assertEquals("\n\nevent: session-ended\ndata: REVOKED_BY_ADMIN\n\n", events.getLast());
         Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
+    }
+
+    @Test
+    void a_feed_that_is_silent_longer_than_its_route_waits_stays_open() {
+        HttpClientResponse feed = Waiting.result(browser.request(
+                        HttpMethod.GET,
+                        "/api/brisk/events",
+                        MultiMap.caseInsensitiveMultiMap().add("Cookie", browser.cookies()))
+                .compose(HttpClientRequest::send)
+                .map(HttpClientResponse::pause));
+        List<String> events = new CopyOnWriteArrayList<>();
+        feed.handler(chunk -> events.add(chunk.toString()));
+        feed.resume();
+        Waiting.until("the first event", () -> events.size() == 1);
+        // The route gives up on a silent API after 300 ms: another call shows when that time is over.
+        assertEquals(504, browser.get("/api/brisk/stall").status());
+        assertEquals(504, browser.get("/api/brisk/stall").status());
+        Waiting.result(world.api.feeds.getFirst().write("data: late\n\n"));
+        Waiting.until("the late event", () -> events.getLast().equals("data: late\n\n"));
+    }
+
+    @Test
+    void the_upstream_chooses_the_subprotocol() {
+        WebSocketConnectOptions options =
+                options("/api/notes/ws", ownOrigin()).setSubProtocols(List.of("v1", "v2", "v3"));
+        WebSocket socket = Waiting.result(sockets.connect(options));
+        assertEquals("v2", socket.subProtocol());
+        assertEquals("v1,v2,v3", world.api.sockets.getFirst().headers().get("Sec-WebSocket-Protocol"));
+        WebSocket none = connect("/api/notes/ws", ownOrigin());
+        assertNull(none.subProtocol());
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class HttpUpstream {
     private static final Logger LOG = LoggerFactory.getLogger(HttpUpstream.class);
     private static final long CONNECT_TIMEOUT_MILLIS = 2_000;
+    /** Of an event stream. */
+    private static final long LONGEST_SILENCE_MILLIS = 24 * 60 * 60 * 1_000L;
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final long LINGER_MILLIS = 1_000;
 
     private final HttpClient client;
@@ -57,9 +62,10 @@ public final class HttpUpstream {
         if (token != null) {
             streams.track(token.session(), ctx);
         }
+        Interceptor interceptor = new Interceptor(ctx, route, requestId);
         HttpProxy.reverseProxy(client)
-                .origin(proxied -> request(route, request))
-                .addInterceptor(new Interceptor(ctx, route, requestId), /* supportsWebSocketUpgrade= */ true)
+                .origin(proxied -> request(route, request).onSuccess(interceptor::sending))
+                .addInterceptor(interceptor, /* supportsWebSocketUpgrade= */ true)
                 .handle(request);
     }
 
@@ -84,7 +90,9 @@ public final class HttpUpstream {
         if (!route.timeout().isZero()) {
             options.setIdleTimeout(route.timeout().toMillis());
         }
-        return client.request(options);
+        Future<HttpClientRequest> connected = client.request(options);
+        // Nothing was sent yet, and such a call may be made twice in any case (RFC 9110, section 9.2.2).
+        return SAFE.contains(request.method()) ? connected.recover(refused -> client.request(options)) : connected;
     }
 
     /** Gives the upstream's answer its final headers, or puts a problem in its place. */
@@ -93,11 +101,16 @@ public final class HttpUpstream {
         private final RouteConfig route;
         private final String requestId;
         private @Nullable LimitedBody limited;
+        private @Nullable HttpClientRequest sent;
 
         Interceptor(RoutingContext ctx, RouteConfig route, String requestId) {
             this.ctx = ctx;
             this.route = route;
             this.requestId = requestId;
+        }
+
+        void sending(HttpClientRequest request) {
+            sent = request;
         }
 
         @Override
@@ -115,6 +128,10 @@ public final class HttpUpstream {
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             HeaderHygiene.response(proxied.response().headers());
             // Ours stands on the answer already; an upstream's own would be a second one.
+            if (sent != null && OpenStreams.isEventStream(proxied.response().headers())) {
+                // Silence is what such a stream mostly is: only an answer that does not begin is late.
+                sent.idleTimeout(LONGEST_SILENCE_MILLIS);
+            }
             proxied.response().headers().remove(RequestIds.HEADER);
             count(proxied.response().getStatusCode());
             return proxied.sendResponse();

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.token.RevokedSessions;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class OpenStreams {
     /** Watches an HTTP answer until it ends. */
     void track(UUID session, RoutingContext ctx) {
         Context context = ctx.vertx().getOrCreateContext();
-        Consumer<String> close = reason -> context.runOnContext(now -> end(ctx));
+        Consumer<String> close = reason -> context.runOnContext(now -> end(ctx, reason));
         add(session, close);
         ctx.addEndHandler(end -> remove(session, close));
     }
@@ -56,18 +57,19 @@ public final class OpenStreams {
     }
 
     /** Only what has begun and not ended is cut: a call that is still being answered was made in good time. */
-    private static void end(RoutingContext ctx) {
+    private static void end(RoutingContext ctx, String reason) {
         HttpServerResponse response = ctx.response();
         if (!response.headWritten()) {
             // It may yet turn out to be a stream: looked at again once that shows.
-            ctx.addHeadersEndHandler(head -> ctx.vertx().runOnContext(written -> end(ctx)));
-        } else if (!response.ended() && isEventStream(response)) {
-            response.reset();
+            ctx.addHeadersEndHandler(head -> ctx.vertx().runOnContext(written -> end(ctx, reason)));
+        } else if (!response.ended() && isEventStream(response.headers())) {
+            // Begun anew, whatever the API was in the middle of; the last thing a page hears is why.
+            response.write("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> response.reset());
         }
     }
 
-    private static boolean isEventStream(HttpServerResponse response) {
-        String type = response.headers().get("Content-Type");
+    static boolean isEventStream(MultiMap headers) {
+        String type = headers.get("Content-Type");
         return type != null && type.startsWith("text/event-stream");
     }
 

@@ -19,6 +19,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ public final class WebSocketUpstream {
     /** Shorter than the idle time of our server and of the edges before it: a quiet socket is no dead one. */
     private static final long PING_MILLIS = 25_000;
 
+    private static final String SUB_PROTOCOL = "Sec-WebSocket-Protocol";
     private static final List<String> HANDSHAKE = List.of("host", "origin", "content-length", "transfer-encoding");
 
     private final WebSocketClient client;
@@ -70,6 +72,10 @@ public final class WebSocketUpstream {
                 .setTimeout(HANDSHAKE_MILLIS)
                 .setConnectTimeout(HANDSHAKE_MILLIS)
                 .setHeaders(headers(ctx, token));
+        List<String> offered = subProtocols(request);
+        if (!offered.isEmpty()) {
+            options.setSubProtocols(offered);
+        }
         client.connect(options).onComplete(outcome -> {
             if (outcome.failed()) {
                 refuse(ctx, route, outcome.cause());
@@ -97,6 +103,22 @@ public final class WebSocketUpstream {
         return headers;
     }
 
+    private static List<String> subProtocols(HttpServerRequest request) {
+        return request.headers().getAll(SUB_PROTOCOL).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** Our server takes the first that is offered, so only the one is left that the upstream has chosen. */
+    private static void choose(HttpServerRequest request, @Nullable String chosen) {
+        request.headers().remove(SUB_PROTOCOL);
+        if (chosen != null && !chosen.isEmpty()) {
+            request.headers().set(SUB_PROTOCOL, chosen);
+        }
+    }
+
     private static void refuse(RoutingContext ctx, RouteConfig route, Throwable failure) {
         LOG.atWarn().log("The upstream of {} took no WebSocket: {}", route.prefix(), failure.toString());
         boolean isRefusal = failure instanceof UpgradeRejectedException refused && refused.getStatus() / 100 == 4;
@@ -108,6 +130,7 @@ public final class WebSocketUpstream {
 
     private void accept(RoutingContext ctx, WebSocket upstream, @Nullable VerifiedToken token) {
         upstream.pause();
+        choose(ctx.request(), upstream.subProtocol());
         ctx.request().toWebSocket().onComplete(outcome -> {
             if (outcome.failed()) {
                 upstream.close();

@@ -4,6 +4,7 @@ import io.gatehouse.gateway.kernel.Paths;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
@@ -25,7 +26,7 @@ public final class FakeApi implements AutoCloseable {
     public final AtomicLong calls = new AtomicLong();
 
     public FakeApi(Vertx vertx) {
-        server = Waiting.result(vertx.createHttpServer()
+        server = Waiting.result(vertx.createHttpServer(new HttpServerOptions().setWebSocketSubProtocols(List.of("v2")))
                 .requestHandler(this::handle)
                 .webSocketHandler(this::accept)
                 .listen(0, "127.0.0.1"));
