@@ -165,7 +165,13 @@ public final class Running implements AutoCloseable {
         if (url == null) {
             return null;
         }
-        Redis redis = Redis.createClient(vertx, new RedisOptions().setConnectionString(url.utf8()));
+        // Every request in work may wait for its limit and for giving its place back; by default only 24 may, and a
+        // burst would look like
+        // a Redis that is away.
+        RedisOptions options = new RedisOptions()
+                .setConnectionString(url.utf8())
+                .setMaxPoolWaiting(2 * config.core().mostAtOnce());
+        Redis redis = Redis.createClient(vertx, options);
         service.opened("redis", () -> done(redis::close));
         return redis;
     }

@@ -4,6 +4,7 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Background;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.policy.PolicyBook;
@@ -76,10 +77,10 @@ public final class SignInAlerts implements SessionWatch {
 
     /** Wrong passwords locked the account. After the answer: how long it takes must not tell that there is one. */
     void locked(User user) {
-        if (!policies.of(user.tenant()).alerts().mailLockout()) {
+        if (user.disabled() || !policies.of(user.tenant()).alerts().mailLockout()) {
             return;
         }
-        background.run(
+        whenThereIsRoom(
                 "telling of a lock",
                 () -> transactions.run(() -> {
                     IssueLink.Issued link = issueLink.execute(user.tenant(), user.id(), LinkPurpose.UNLOCK, null);
@@ -101,7 +102,19 @@ public final class SignInAlerts implements SessionWatch {
         boolean isOtherBrowser = !Objects.equals(session.userAgent(), client.userAgent())
                 && !Objects.equals(family(session.userAgent()), family(client.userAgent()));
         if (isOtherDevice || isOtherBrowser) {
-            background.run("looking at a session that moved", () -> moved(session, client));
+            whenThereIsRoom("looking at a session that moved", () -> moved(session, client));
+        }
+    }
+
+    /**
+     * Drops the work when too much waits: a wrong password must be answered as for a name that nobody has, and a session goes on. The next
+     * lock or refresh tries again.
+     */
+    private void whenThereIsRoom(String doing, Runnable work) {
+        try {
+            background.run(doing, work);
+        } catch (Overloaded full) {
+            return;
         }
     }
 

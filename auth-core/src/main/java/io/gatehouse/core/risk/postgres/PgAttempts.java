@@ -18,7 +18,8 @@ public final class PgAttempts implements Attempts {
 
     /**
      * Picks the bucket and counts the attempt, or says how long the bucket is locked: one statement, whether or not there is an account
-     * and a device. The sub-select sees the row as it was before, which is what a locked one still is.
+     * and a device. What came before is forgotten so long after the lock's end, not its beginning: else the longest lock would never
+     * come twice. The sub-select sees the row as it was before, which is what a locked one still is.
      */
     private static final String RESERVE = """
             WITH picked AS (
@@ -29,9 +30,9 @@ public final class PgAttempts implements Attempts {
                 INSERT INTO sign_in_failures AS f (tenant_id, bucket, failures)
                 SELECT $1, bucket, 1 FROM picked
                 ON CONFLICT (tenant_id, bucket) DO UPDATE
-                SET failures = CASE WHEN f.last_attempt_at < now() - make_interval(secs => $7) OR f.failures >= $6 THEN 1
+                SET failures = CASE WHEN greatest(f.last_attempt_at, f.locked_until) < now() - make_interval(secs => $7) OR f.failures >= $6 THEN 1
                                     ELSE f.failures + 1 END,
-                    locks = CASE WHEN f.last_attempt_at < now() - make_interval(secs => $7) THEN 0 ELSE f.locks END,
+                    locks = CASE WHEN greatest(f.last_attempt_at, f.locked_until) < now() - make_interval(secs => $7) THEN 0 ELSE f.locks END,
                     last_attempt_at = now()
                 WHERE (f.locked_until IS NULL OR f.locked_until <= now())
                     AND (f.failures < $6 OR f.last_attempt_at < now() - make_interval(secs => $8))
@@ -65,7 +66,8 @@ public final class PgAttempts implements Attempts {
     private static final String FORGET = """
             DELETE FROM sign_in_failures WHERE (tenant_id, bucket) IN (
                 SELECT tenant_id, bucket FROM sign_in_failures
-                WHERE last_attempt_at < now() - make_interval(secs => $1) AND (locked_until IS NULL OR locked_until < now())
+                WHERE last_attempt_at < now() - make_interval(secs => $1)
+                    AND (locked_until IS NULL OR locked_until < now() - make_interval(secs => $1))
                 LIMIT $2)
             """;
 

@@ -27,7 +27,8 @@ public final class MemoryAttempts implements Attempts {
     }
 
     @Override
-    public Reservation reserve(TenantId tenant, byte[] strange, @Nullable KnownBucket known, LockoutPolicy policy) {
+    public synchronized Reservation reserve(
+            TenantId tenant, byte[] strange, @Nullable KnownBucket known, LockoutPolicy policy) {
         boolean isKnown = known != null
                 && devices.all(tenant, new io.gatehouse.core.kernel.UserId(known.user())).stream()
                         .anyMatch(device -> Arrays.equals(device.hash(), known.deviceHash()));
@@ -41,7 +42,7 @@ public final class MemoryAttempts implements Attempts {
         if (isUnsettled && !row.lastAt.isBefore(now.minus(UNSETTLED))) {
             return new Reservation.Locked(policy.lock(0));
         }
-        boolean isStale = row.lastAt.isBefore(now.minus(policy.forgetAfter()));
+        boolean isStale = row.touchedAt().isBefore(now.minus(policy.forgetAfter()));
         row.failures = isStale || isUnsettled ? 1 : row.failures + 1;
         row.locks = isStale ? 0 : row.locks;
         row.lastAt = now;
@@ -49,7 +50,7 @@ public final class MemoryAttempts implements Attempts {
     }
 
     @Override
-    public @Nullable Duration failed(TenantId tenant, byte[] bucket, LockoutPolicy policy) {
+    public synchronized @Nullable Duration failed(TenantId tenant, byte[] bucket, LockoutPolicy policy) {
         Row row = rows.get(key(tenant, bucket));
         Instant now = clock.instant();
         if (row == null
@@ -65,12 +66,12 @@ public final class MemoryAttempts implements Attempts {
     }
 
     @Override
-    public void succeeded(TenantId tenant, byte[] bucket) {
+    public synchronized void succeeded(TenantId tenant, byte[] bucket) {
         rows.remove(key(tenant, bucket));
     }
 
     @Override
-    public void giveBack(TenantId tenant, byte[] bucket) {
+    public synchronized void giveBack(TenantId tenant, byte[] bucket) {
         Row row = rows.get(key(tenant, bucket));
         if (row != null) {
             row.failures = Math.max(0, row.failures - 1);
@@ -78,23 +79,21 @@ public final class MemoryAttempts implements Attempts {
     }
 
     @Override
-    public void clear(TenantId tenant, Collection<byte[]> buckets) {
+    public synchronized void clear(TenantId tenant, Collection<byte[]> buckets) {
         buckets.forEach(bucket -> rows.remove(key(tenant, bucket)));
     }
 
     @Override
-    public boolean isLocked(TenantId tenant, byte[] bucket) {
+    public synchronized boolean isLocked(TenantId tenant, byte[] bucket) {
         Row row = rows.get(key(tenant, bucket));
         return row != null && row.lockedUntil != null && row.lockedUntil.isAfter(clock.instant());
     }
 
     @Override
-    public int forget(Duration untouched, int most) {
+    public synchronized int forget(Duration untouched, int most) {
         int before = rows.size();
         Instant since = clock.instant().minus(untouched);
-        rows.values()
-                .removeIf(row -> row.lastAt.isBefore(since)
-                        && (row.lockedUntil == null || row.lockedUntil.isBefore(clock.instant())));
+        rows.values().removeIf(row -> row.touchedAt().isBefore(since));
         return before - rows.size();
     }
 
@@ -110,6 +109,11 @@ public final class MemoryAttempts implements Attempts {
 
         Row(Instant now) {
             this.lastAt = now;
+        }
+
+        /** When it was last tried, or when its lock ended. */
+        Instant touchedAt() {
+            return lockedUntil != null && lockedUntil.isAfter(lastAt) ? lockedUntil : lastAt;
         }
     }
 }
