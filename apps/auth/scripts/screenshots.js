@@ -355,9 +355,9 @@ for (const [device, width, height] of [
           await step(page);
         }
         await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
-        const beyond = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
+        const beyond = await page
+          .locator('html')
+          .evaluate((root) => root.scrollWidth - root.clientWidth);
         if (beyond > 0) {
           failures += 1;
           console.error(`${file} scrolls sideways by ${beyond} px`);

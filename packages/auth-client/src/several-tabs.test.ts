@@ -30,7 +30,7 @@ it('signs every tab out with the one where the person did it, and asks the serve
   );
   const tabs = await Promise.all([openTab(), openTab(), openTab()]);
 
-  await tabs[0]?.client.signOut();
+  await tabs[0].client.signOut();
 
   await vi.waitFor(() => {
     expect(tabs.map(({ client }) => client.getState().status)).toEqual(Array(3).fill('signed-out'));
