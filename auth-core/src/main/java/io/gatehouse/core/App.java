@@ -1,10 +1,9 @@
 package io.gatehouse.core;
 
 import io.gatehouse.core.config.CoreConfig;
+import io.gatehouse.core.config.CoreSettings;
 import io.gatehouse.core.config.LogConfig;
-import io.gatehouse.kit.config.ConfigBinder;
 import io.gatehouse.kit.config.ConfigException;
-import io.gatehouse.kit.config.ConfigPrinter;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.lifecycle.ShutdownHook;
 import io.gatehouse.kit.log.LogSetup;
@@ -48,13 +47,14 @@ public final class App {
         ConfigSources sources =
                 file >= 0 ? new ConfigSources(Path.of(args.get(file + 1)), env, Map.of()) : ConfigSources.ofProcess();
         try {
-            CoreConfig config = ConfigBinder.bind(CoreConfig.class, sources);
+            CoreSettings settings = CoreSettings.read(sources);
+            CoreConfig config = settings.config();
             if (checkOnly) {
-                out.print(ConfigPrinter.print(config));
+                out.print(settings.print());
                 return 0;
             }
             LogSetup.init(config.log().format() == LogConfig.Format.JSON);
-            Running running = Running.start(config);
+            Running running = Running.start(settings);
             ShutdownHook.install(running.service(), config.shutdown().drain().plus(Duration.ofSeconds(30)));
             return -1;
         } catch (ConfigException faults) {
@@ -69,6 +69,6 @@ public final class App {
      * @throws ConfigException naming every fault of the configuration
      */
     public static Running start(ConfigSources sources) {
-        return Running.start(ConfigBinder.bind(CoreConfig.class, sources));
+        return Running.start(CoreSettings.read(sources));
     }
 }

@@ -1,15 +1,16 @@
 package io.gatehouse.core;
 
 import io.gatehouse.core.config.CoreConfig;
+import io.gatehouse.core.config.CoreSettings;
 import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
 import io.gatehouse.core.mail.Mailing;
 import io.gatehouse.core.mail.OutboxSender;
 import io.gatehouse.core.metrics.MeteredRevocations;
+import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgPool;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.redis.RedisRevocations;
-import io.gatehouse.core.token.jose.SigningKeys;
 import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.ManagementServer;
 import io.gatehouse.kit.http.ServerOptions;
@@ -31,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,24 +41,25 @@ import org.slf4j.LoggerFactory;
 public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final Duration KEY_RELOAD = Duration.ofMinutes(1);
+    private static final Duration POLICY_LOOK = Duration.ofSeconds(1);
+    private static final Duration TENANT_RELOAD = Duration.ofSeconds(5);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
 
     private final Service service;
-    private final CoreConfig config;
     private final Wiring wiring;
     private final int port;
     private final int managementPort;
 
-    private Running(Service service, CoreConfig config, Wiring wiring, int port, int managementPort) {
+    private Running(Service service, Wiring wiring, int port, int managementPort) {
         this.service = service;
-        this.config = config;
         this.wiring = wiring;
         this.port = port;
         this.managementPort = managementPort;
     }
 
     /** Starts everything and waits until it serves. A failed start closes what was opened. */
-    static Running start(CoreConfig config) {
+    static Running start(CoreSettings settings) {
+        CoreConfig config = settings.config();
         Metrics metrics = new Metrics();
         Vertx vertx = metrics.vertx();
         Readiness readiness = new Readiness(CHECK_TIMEOUT);
@@ -65,7 +68,7 @@ public final class Running implements AutoCloseable {
         service.opened("metrics", () -> done(metrics::close));
         service.opened("vertx", vertx::close);
         try {
-            return start(config, vertx, metrics, readiness, service);
+            return start(settings, vertx, metrics, readiness, service);
         } catch (RuntimeException failure) {
             service.stop().await();
             throw failure;
@@ -73,7 +76,8 @@ public final class Running implements AutoCloseable {
     }
 
     private static Running start(
-            CoreConfig config, Vertx vertx, Metrics metrics, Readiness readiness, Service service) {
+            CoreSettings settings, Vertx vertx, Metrics metrics, Readiness readiness, Service service) {
+        CoreConfig config = settings.config();
         InstantSource clock = InstantSource.system();
         int eventLoops = config.core().eventLoopsOrCores();
         Pool pool = PgPool.create(vertx, config.database(), eventLoops);
@@ -83,10 +87,12 @@ public final class Running implements AutoCloseable {
         readiness.register("database", () -> pool.query("SELECT 1").execute().mapEmpty());
 
         Redis redis = redis(config, vertx, service);
-        Revocations revocations = new MeteredRevocations(revocations(config, redis, clock), metrics.registry());
+        // The book needs what is wired below, which needs this; nothing ends before then.
+        AtomicReference<PolicyBook> policies = new AtomicReference<>(PolicyBook.fixed(config.policies()));
+        Revocations revocations = new MeteredRevocations(revocations(redis, policies, clock), metrics.registry());
         Contract contract = Contract.load(vertx).await();
         Wiring wiring = new Wiring(
-                config,
+                settings,
                 vertx,
                 pool,
                 contract,
@@ -96,6 +102,7 @@ public final class Running implements AutoCloseable {
                 redis,
                 metrics.registry(),
                 clock);
+        policies.set(wiring.policies);
         service.opened("hashing threads", () -> done(wiring.hashing::close));
         service.opened("background work", () -> blocking(vertx, wiring.background::close));
         service.opened("audit log", () -> blocking(vertx, wiring.auditLog::close));
@@ -115,8 +122,18 @@ public final class Running implements AutoCloseable {
                 () -> wiring.policies.common().product().name());
         service.opened("mail", () -> blocking(vertx, sender::close));
         long reload = vertx.setPeriodic(
-                KEY_RELOAD.toMillis(), tick -> virtualThreads.execute(() -> reload(wiring.signingKeys)));
+                KEY_RELOAD.toMillis(),
+                tick -> virtualThreads.execute(() -> attempt("signing keys", wiring.signingKeys::reload)));
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reload)));
+        wiring.policyWatch.look();
+        long look = vertx.setPeriodic(
+                POLICY_LOOK.toMillis(),
+                tick -> virtualThreads.execute(() -> attempt("policies", wiring.policyWatch::look)));
+        service.opened("policy file", () -> done(() -> vertx.cancelTimer(look)));
+        long directory = vertx.setPeriodic(
+                TENANT_RELOAD.toMillis(),
+                tick -> virtualThreads.execute(() -> attempt("tenants", wiring.tenants::reload)));
+        service.opened("tenant directory", () -> done(() -> vertx.cancelTimer(directory)));
 
         AtomicInteger port = new AtomicInteger();
         String deployment = vertx.deployVerticle(
@@ -133,7 +150,7 @@ public final class Running implements AutoCloseable {
                 .await();
         service.opened("management server", management::close);
         LOG.info("auth-core serves on port {}", port.get());
-        return new Running(service, config, wiring, port.get(), management.port());
+        return new Running(service, wiring, port.get(), management.port());
     }
 
     public int port() {
@@ -147,7 +164,12 @@ public final class Running implements AutoCloseable {
     /** Adds a verified account to the default tenant, unless its address is taken. For development and tests. */
     public void seedUser(String email, String password, String firstName, String lastName, List<String> roles) {
         wiring.demoUsers.add(
-                email, password, firstName, lastName, roles, config.policies().password());
+                email,
+                password,
+                firstName,
+                lastName,
+                roles,
+                wiring.policies.common().password());
     }
 
     /** Drains, stops, and waits for it. */
@@ -176,17 +198,18 @@ public final class Running implements AutoCloseable {
         return redis;
     }
 
-    private static Revocations revocations(CoreConfig config, @Nullable Redis redis, InstantSource clock) {
+    private static Revocations revocations(
+            @Nullable Redis redis, AtomicReference<PolicyBook> policies, InstantSource clock) {
         return redis == null
                 ? (sessions, reason) -> {}
-                : new RedisRevocations(redis, () -> config.policies().tokens().accessLifetime(), clock);
+                : new RedisRevocations(redis, () -> policies.get().longestAccessLifetime(), clock);
     }
 
-    private static void reload(SigningKeys keys) {
+    private static void attempt(String what, Runnable reading) {
         try {
-            keys.reload();
+            reading.run();
         } catch (RuntimeException databaseAway) {
-            LOG.warn("The signing keys could not be read anew; those in memory go on.", databaseAway);
+            LOG.warn("The {} could not be read anew; those in memory go on.", what, databaseAway);
         }
     }
 

@@ -2,6 +2,7 @@ package io.gatehouse.core;
 
 import io.gatehouse.core.background.BackgroundThreads;
 import io.gatehouse.core.config.CoreConfig;
+import io.gatehouse.core.config.CoreSettings;
 import io.gatehouse.core.config.ServerConfig;
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.ListAuditEvents;
@@ -33,7 +34,10 @@ import io.gatehouse.core.password.breach.RangeQuery;
 import io.gatehouse.core.password.nbvcxz.NbvcxzGuesses;
 import io.gatehouse.core.password.postgres.PgCredentials;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.policy.PolicyFile;
 import io.gatehouse.core.policy.http.PolicyRoutes;
+import io.gatehouse.core.policy.postgres.PgAppliedPolicies;
+import io.gatehouse.core.policy.watch.PolicyWatch;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
 import io.gatehouse.core.registration.Register;
@@ -103,9 +107,11 @@ final class Wiring {
     final DemoUsers demoUsers;
     final CoreRouter router;
     final PolicyBook policies;
+    final PolicyWatch policyWatch;
+    final TenantDirectory tenants;
 
     Wiring(
-            CoreConfig config,
+            CoreSettings settings,
             Vertx vertx,
             Pool pool,
             Contract contract,
@@ -115,6 +121,7 @@ final class Wiring {
             @Nullable Redis redis,
             MeterRegistry meters,
             InstantSource clock) {
+        CoreConfig config = settings.config();
         SecureRandom random = new SecureRandom();
         Uuid7 uuids = new Uuid7(clock, random);
         Ids ids = uuids::next;
@@ -123,19 +130,23 @@ final class Wiring {
             random.nextBytes(bytes);
             return bytes;
         };
-        policies = PolicyBook.fixed(config.policies());
         KeyRing master = config.secrets().master();
         ServerConfig server = config.core();
 
         PgSql sql = new PgSql(pool);
         PgTransactions transactions = new PgTransactions(pool);
-        TenantDirectory tenants =
-                new TenantDirectory(new PgTenants(sql), config.tenants().hosts());
+        tenants = new TenantDirectory(
+                new PgTenants(sql), config.tenants().hosts(), config.tenants().domain());
+        policies = settings.policyFile() == null
+                ? PolicyBook.fixed(config.policies())
+                : new PolicyFile(settings.policyFile(), settings.policies(), tenants::slugOf);
         webhooks = new WiringWebhooks(vertx, sql, transactions, master, random, randomBytes, policies, ids, clock);
         auditLog = new WiringAudit(sql, transactions, master, policies, ids, clock, meters, webhooks.queue);
         outbox = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
         PgUsers users = new PgUsers(sql);
         AuditTrail audit = new AuditTrail(auditLog.events);
+        policyWatch = new PolicyWatch(
+                policies, new PgAppliedPolicies(sql), transactions, audit, tenants.fallback(), tenants::bySlug, ids);
         Mails mails = new Mails(outbox, users, config.publicOrigin());
 
         signingKeys = new SigningKeys(
@@ -317,7 +328,10 @@ final class Wiring {
                                                         cursors)::mount,
                                         webhooks.routes(audit, cursors)::mount)
                                         .stream(),
-                                WiringRecovery.routes(recovery).stream())
+                                Stream.concat(
+                                        WiringRecovery.routes(recovery).stream(),
+                                        WiringAdmin.routes(sql, recovery, risk.lockout, tenants, ids, cursors)
+                                                .stream()))
                         .toList(),
                 List.of(new JwksRoutes(signingKeys::jwks)::mount, new GatewayRoutes(sessions, useCases, clock)::mount));
     }

@@ -298,6 +298,7 @@ class ArchitectureTest {
     void each_table_is_named_in_the_sql_of_one_slice() throws IOException {
         Map<String, String> owner = Map.ofEntries(
                 Map.entry("tenants", "tenant"),
+                Map.entry("applied_policies", "policy"),
                 Map.entry("users", "user"),
                 Map.entry("credentials", "password"),
                 Map.entry("sessions", "session"),

@@ -6,6 +6,8 @@ import io.gatehouse.kit.config.ConfigRoot;
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the core reads from {@code gatehouse.yaml} and the environment. */
 @ConfigRoot(
@@ -41,6 +43,12 @@ public record CoreConfig(
         @Doc("Redis.") RedisConfig redis,
         @Doc("The mail server.") MailConfig mail,
         @Doc("Tenants by host name.") TenantsConfig tenants,
+
+        @Doc(
+                "A file of policies, read again whenever it changes. The keys below then stand in it without \"policies.\", and tenants may have their own.")
+        @Nullable
+        Path policiesFile,
+
         @Doc("Every rule that an operator may change.") Policies policies) {
     public CoreConfig {
         boolean isOrigin = publicOrigin.getScheme() != null
@@ -61,6 +69,23 @@ public record CoreConfig(
                 throw new IllegalArgumentException("mail.security must be starttls or tls in production");
             }
         }
+    }
+
+    /** Returns the same with other policies. */
+    CoreConfig with(Policies others) {
+        return new CoreConfig(
+                publicOrigin,
+                environment,
+                secrets,
+                shutdown,
+                log,
+                core,
+                database,
+                redis,
+                mail,
+                tenants,
+                policiesFile,
+                others);
     }
 
     /** Where this installation runs. */

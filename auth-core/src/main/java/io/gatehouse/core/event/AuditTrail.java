@@ -6,6 +6,7 @@ import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -231,6 +232,18 @@ public final class AuditTrail {
     /** The chain of the log was recomputed. */
     public void auditVerified(AccessClaims actor, boolean intact, Client client) {
         events.append(of(EventKind.ADMIN_ACTION, actor, client, Map.of("action", "VERIFY_AUDIT", "intact", intact)));
+    }
+
+    /** An administrator did something; the user is whom it was done to, null where it is about nobody in particular. */
+    public void byAdmin(
+            EventKind kind, AccessClaims admin, @Nullable UserId user, Map<String, Object> details, Client client) {
+        events.append(new AuditEvent(kind, admin.tenant(), user, admin.user(), admin.session(), client, details));
+    }
+
+    /** Other policies are in force; the details name the keys, not their values. */
+    public void policyChanged(TenantId tenant, List<String> keys, Client client) {
+        events.append(new AuditEvent(
+                EventKind.POLICY_CHANGED, tenant, null, null, null, client, Map.of("keys", String.join(", ", keys))));
     }
 
     /** An endpoint for webhooks was added, changed or removed. Its address is not told: it may hold a secret. */

@@ -16,4 +16,9 @@ public record Client(
         @Nullable String userAgent,
         @Nullable String device,
         String requestId,
-        String language) {}
+        String language) {
+    /** Nobody is calling: we act by ourselves, such as on a changed file or an operator's command. */
+    public static Client self(String requestId) {
+        return new Client("127.0.0.1", null, null, requestId, "en");
+    }
+}

@@ -32,7 +32,7 @@ public record PasswordRules(
 
         @Doc("Breached passwords.") BreachPolicy breach,
 
-        @Doc("bcrypt cost: each step doubles the work.") @Default("12")
+        @InstallationWide @Doc("bcrypt cost: each step doubles the work.") @Default("12")
         int bcryptCost) {
     /** What {@link Preset#NIST} asks where a password is all there is (NIST SP 800-63B-4, 3.1.1.2). */
     private static final int NIST_LENGTH = 15;

@@ -18,5 +18,8 @@ public record Policies(
         @Doc("When wrong passwords lock an identifier.") LockoutPolicy lockout,
         @Doc("The second factor.") MfaPolicy mfa,
         @Doc("Signs of danger.") RiskPolicy risk,
-        @Doc("The record of what happened.") AuditPolicy audit,
+
+        @InstallationWide @Doc("The record of what happened.")
+        AuditPolicy audit,
+
         @Doc("Whom we tell when something matters.") AlertsPolicy alerts) {}

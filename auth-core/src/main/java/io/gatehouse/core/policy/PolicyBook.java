@@ -1,6 +1,8 @@
 package io.gatehouse.core.policy;
 
 import io.gatehouse.core.kernel.TenantId;
+import java.time.Duration;
+import java.util.Map;
 
 /** The policies in force. Ask at the moment of use and keep no copy: a change of the file applies without a restart. */
 public interface PolicyBook {
@@ -9,6 +11,12 @@ public interface PolicyBook {
 
     /** Returns the installation's policies, for what no tenant has of its own: hashing cost, signing keys, jobs. */
     Policies common();
+
+    /** Returns everything in force. */
+    PolicySet all();
+
+    /** Returns how long any access token lives that may still be about, of whichever tenant. */
+    Duration longestAccessLifetime();
 
     /** The same policies for everybody, never changing. */
     static PolicyBook fixed(Policies policies) {
@@ -21,6 +29,16 @@ public interface PolicyBook {
             @Override
             public Policies common() {
                 return policies;
+            }
+
+            @Override
+            public PolicySet all() {
+                return new PolicySet(policies, Map.of());
+            }
+
+            @Override
+            public Duration longestAccessLifetime() {
+                return policies.tokens().accessLifetime();
             }
         };
     }

@@ -32,7 +32,7 @@ public record RiskPolicy(
         @Doc("The time over which they are counted.") @Default("10m")
         Duration sprayingWindow,
 
-        @Doc("A MaxMind DB file (city or country). Without it the signs of place are off.") @Nullable
+        @InstallationWide @Doc("A MaxMind DB file (city or country). Without it the signs of place are off.") @Nullable
         Path geoDatabase) {
     public RiskPolicy {
         if (fastestTravel < 100) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Lifetimes of tokens and sessions, and the constants of the refresh protocol ({@code docs/refresh-protocol.md}). */
 public record TokensPolicy(
-        @Doc("The audience of access tokens: what a product API checks.") @Default("gatehouse-api")
+        @InstallationWide @Doc("The audience of access tokens: what a product API checks.") @Default("gatehouse-api")
         String audience,
 
         @Doc("Longest life of an access token.") @Default("15m")
@@ -30,7 +30,7 @@ public record TokensPolicy(
         @Doc("A head younger than this is not rotated again.") @Default("120s")
         Duration damping,
 
-        @Doc("How long a signing key signs.") @Default("30d")
+        @InstallationWide @Doc("How long a signing key signs.") @Default("30d")
         Duration keyRotation) {
     public TokensPolicy {
         atLeast("accessLifetime", accessLifetime, Duration.ofSeconds(1));

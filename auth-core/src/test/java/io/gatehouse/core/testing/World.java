@@ -21,6 +21,7 @@ import io.gatehouse.core.password.PasswordOwner;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.policy.Policies;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.policy.PolicySet;
 import io.gatehouse.core.risk.AssessSignIn;
 import io.gatehouse.core.risk.Buckets;
 import io.gatehouse.core.risk.Lockout;
@@ -116,6 +117,16 @@ public final class World implements Revocations, AccessTokens {
         @Override
         public Policies common() {
             return policies;
+        }
+
+        @Override
+        public PolicySet all() {
+            return new PolicySet(policies, Map.of());
+        }
+
+        @Override
+        public Duration longestAccessLifetime() {
+            return policies.tokens().accessLifetime();
         }
     };
 

@@ -23,7 +23,7 @@ import java.util.Set;
             "GATEHOUSE_TENANTS_*",
             "GATEHOUSE_SECRETS_MASTER_KEYS*"
         },
-        otherKeys = {"core", "database", "mail", "policies", "tenants", "secrets.masterKeys"})
+        otherKeys = {"core", "database", "mail", "policies", "policiesFile", "tenants", "secrets.masterKeys"})
 public record GatewayConfig(
         @Doc("Where people's browsers reach the gateway: scheme, host and port, nothing after it.")
         URI publicOrigin,

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a bound record as the YAML that would give it again, with every secret as {@code ******}. */
@@ -21,6 +22,26 @@ public final class ConfigPrinter {
         ConfigPrinter printer = new ConfigPrinter();
         printer.record(config, 0);
         return printer.out.toString();
+    }
+
+    /** Hands over every value with its dotted key, the items of a list by their index. */
+    static void walk(String key, @Nullable Object value, BiConsumer<String, String> taker) {
+        switch (value) {
+            case null -> {}
+            case Record inner
+            when !inner.getClass().isAnnotationPresent(TextValue.class) -> {
+                for (RecordComponent component : inner.getClass().getRecordComponents()) {
+                    walk(Keys.join(key, component.getName()), read(component, inner), taker);
+                }
+            }
+            case List<?> list -> {
+                for (int i = 0; i < list.size(); i++) {
+                    walk(Keys.join(key, Integer.toString(i)), list.get(i), taker);
+                }
+            }
+            case Map<?, ?> map -> map.forEach((name, item) -> walk(Keys.join(key, String.valueOf(name)), item, taker));
+            default -> taker.accept(key, scalar(value));
+        }
     }
 
     private void record(Record value, int depth) {

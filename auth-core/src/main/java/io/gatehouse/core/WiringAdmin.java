@@ -1,0 +1,53 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.admin.Accounts;
+import io.gatehouse.core.admin.ChangeAccount;
+import io.gatehouse.core.admin.ChangeTenants;
+import io.gatehouse.core.admin.EndAccountSessions;
+import io.gatehouse.core.admin.http.AccountRoutes;
+import io.gatehouse.core.admin.http.TenantRoutes;
+import io.gatehouse.core.http.Cursors;
+import io.gatehouse.core.http.Operations;
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.core.recovery.EndAccess;
+import io.gatehouse.core.risk.Lockout;
+import io.gatehouse.core.tenant.TenantDirectory;
+import io.gatehouse.core.tenant.postgres.PgTenants;
+import io.gatehouse.core.user.postgres.PgUserDirectory;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The admin slice, put together. */
+final class WiringAdmin {
+    private WiringAdmin() {}
+
+    static List<Consumer<Operations>> routes(
+            PgSql sql, WiringRecovery.Parts parts, Lockout lockout, TenantDirectory tenants, Ids ids, Cursors cursors) {
+        PgUserDirectory directory = new PgUserDirectory(sql);
+        Accounts accounts = new Accounts(parts.users(), directory, parts.sessions(), lockout);
+        ChangeAccount changeAccount = new ChangeAccount(
+                accounts,
+                parts.users(),
+                directory,
+                parts.credentials(),
+                parts.hasher(),
+                parts.random(),
+                parts.sessions(),
+                new EndAccess(parts.sessions(), parts.endTrust(), parts.links()),
+                lockout,
+                parts.turnOffMfa(),
+                parts.issueLink(),
+                parts.mails(),
+                parts.revocations(),
+                parts.transactions(),
+                parts.audit());
+        EndAccountSessions endSessions = new EndAccountSessions(
+                parts.users(), parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
+        ChangeTenants changeTenants =
+                new ChangeTenants(new PgTenants(sql), tenants, ids, parts.transactions(), parts.audit());
+        return List.of(
+                new AccountRoutes(accounts, changeAccount, endSessions, cursors)::mount,
+                new TenantRoutes(changeTenants)::mount);
+    }
+}

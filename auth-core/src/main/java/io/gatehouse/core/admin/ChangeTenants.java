@@ -1,0 +1,70 @@
+package io.gatehouse.core.admin;
+
+import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.event.EventKind;
+import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.tenant.Tenant;
+import io.gatehouse.core.tenant.TenantDirectory;
+import io.gatehouse.core.tenant.Tenants;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tenants of this installation, for administrators of the default tenant. */
+public final class ChangeTenants {
+    private final Tenants tenants;
+    private final TenantDirectory directory;
+    private final Ids ids;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+
+    public ChangeTenants(
+            Tenants tenants, TenantDirectory directory, Ids ids, Transactions transactions, AuditTrail audit) {
+        this.tenants = tenants;
+        this.directory = directory;
+        this.ids = ids;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** Whether somebody may see and change tenants: only the default tenant's administrators may. */
+    public boolean isAllowed(AccessClaims admin) {
+        return admin.tenant().equals(directory.fallback());
+    }
+
+    public List<Tenant> all() {
+        return tenants.all();
+    }
+
+    /** Adds a tenant, usable at once; null when the slug is taken. */
+    public @Nullable Tenant add(AccessClaims admin, String slug, String name, Client client) {
+        Tenant added = transactions.run(() -> {
+            Tenant made = tenants.add(new TenantId(ids.next()), slug, name);
+            if (made != null) {
+                tell(admin, "ADDED", made, client);
+            }
+            return made;
+        });
+        directory.reload();
+        return added;
+    }
+
+    /** Gives a tenant another name; null when there is none. */
+    public @Nullable Tenant rename(AccessClaims admin, TenantId id, String name, Client client) {
+        return transactions.run(() -> {
+            Tenant renamed = tenants.rename(id, name);
+            if (renamed != null) {
+                tell(admin, "RENAMED", renamed, client);
+            }
+            return renamed;
+        });
+    }
+
+    private void tell(AccessClaims admin, String change, Tenant tenant, Client client) {
+        audit.byAdmin(EventKind.TENANT_CHANGED, admin, null, Map.of("change", change, "tenant", tenant.slug()), client);
+    }
+}

@@ -1,0 +1,78 @@
+package io.gatehouse.core.admin.http;
+
+import io.gatehouse.core.admin.ChangeTenants;
+import io.gatehouse.core.http.Call;
+import io.gatehouse.core.http.Json;
+import io.gatehouse.core.http.Operations;
+import io.gatehouse.core.http.SignedInCall;
+import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.tenant.Tenant;
+import io.gatehouse.kit.problem.FieldError;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+
+/** Tenants, for administrators of the default tenant. */
+public final class TenantRoutes {
+    private final ChangeTenants tenants;
+
+    public TenantRoutes(ChangeTenants tenants) {
+        this.tenants = tenants;
+    }
+
+    public void mount(Operations operations) {
+        operations.admin("listTenants", signedIn -> () -> list(signedIn), body -> ctx -> Json.answer(ctx, 200, body));
+        operations.admin("addTenant", signedIn -> () -> add(signedIn), body -> ctx -> Json.answer(ctx, 201, body));
+        operations.admin(
+                "updateTenant", signedIn -> () -> rename(signedIn), body -> ctx -> Json.answer(ctx, 200, body));
+    }
+
+    private JsonObject list(SignedInCall signedIn) {
+        requireAllowed(signedIn);
+        return new JsonObject()
+                .put(
+                        "tenants",
+                        new JsonArray(
+                                tenants.all().stream().map(TenantRoutes::json).toList()));
+    }
+
+    private JsonObject add(SignedInCall signedIn) {
+        requireAllowed(signedIn);
+        Call call = signedIn.call();
+        Tenant added = tenants.add(signedIn.principal(), call.text("slug"), call.text("name"), call.client());
+        if (added == null) {
+            throw ProblemCode.VALIDATION_ERROR
+                    .problem()
+                    .withErrors(List.of(new FieldError("slug", "TAKEN", "Another tenant has it.")))
+                    .exception();
+        }
+        return json(added);
+    }
+
+    private JsonObject rename(SignedInCall signedIn) {
+        requireAllowed(signedIn);
+        Call call = signedIn.call();
+        TenantId id = new TenantId(UUID.fromString(call.pathParameter("id")));
+        Tenant renamed = tenants.rename(signedIn.principal(), id, call.text("name"), call.client());
+        if (renamed == null) {
+            throw ProblemCode.NOT_FOUND.exception();
+        }
+        return json(renamed);
+    }
+
+    private void requireAllowed(SignedInCall signedIn) {
+        if (!tenants.isAllowed(signedIn.principal())) {
+            throw ProblemCode.FORBIDDEN.exception();
+        }
+    }
+
+    private static JsonObject json(Tenant tenant) {
+        return new JsonObject()
+                .put("id", tenant.id().toString())
+                .put("slug", tenant.slug())
+                .put("name", tenant.name())
+                .put("createdAt", tenant.createdAt().toString());
+    }
+}

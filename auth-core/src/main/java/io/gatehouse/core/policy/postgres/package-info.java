@@ -1,0 +1,7 @@
+/** The policy slice's table in PostgreSQL. */
+@NullMarked
+@CheckReturnValue
+package io.gatehouse.core.policy.postgres;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
