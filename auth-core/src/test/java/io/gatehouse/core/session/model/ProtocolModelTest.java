@@ -149,6 +149,8 @@ class ProtocolModelTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 /* rememberMe= */ false,
+                /* userAgent= */ null,
+                /* device= */ null,
                 /* endReason= */ null);
     }
 
