@@ -149,8 +149,8 @@ class ProtocolModelTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 /* rememberMe= */ false,
-                /* userAgent= */ null,
                 /* device= */ null,
+                /* userAgent= */ null,
                 /* endReason= */ null);
     }
 
