@@ -47,6 +47,7 @@ import io.gatehouse.core.session.Authenticate;
 import io.gatehouse.core.session.DeviceGuess;
 import io.gatehouse.core.session.EndAllSessions;
 import io.gatehouse.core.session.EndSession;
+import io.gatehouse.core.session.LimitSessions;
 import io.gatehouse.core.session.ListSessions;
 import io.gatehouse.core.session.Refresh;
 import io.gatehouse.core.session.Revocations;
@@ -222,7 +223,15 @@ final class Wiring {
         Refresh refresh =
                 new Refresh(sessions, refreshTokens, mint, policies, transactions, revocations, audit, mails, alerts);
         CompleteSignIn completeSignIn = new CompleteSignIn(
-                startSession, signOut, revocations, transactions, audit, risk.assess, risk.rememberDevice, alerts);
+                startSession,
+                new LimitSessions(sessions, policies, audit),
+                signOut,
+                revocations,
+                transactions,
+                audit,
+                risk.assess,
+                risk.rememberDevice,
+                alerts);
         SignIn signIn = new SignIn(
                 new PgSignInAccounts(sql),
                 hasher,

@@ -112,6 +112,18 @@ public final class AuditTrail {
                 Map.of("reason", reason.name())));
     }
 
+    /** A session ended because a new one was one too many. */
+    public void sessionMadeRoom(TenantId tenant, UserId user, SessionId ended, Client client) {
+        events.append(new AuditEvent(
+                EventKind.SESSION_REVOKED,
+                tenant,
+                user,
+                user,
+                ended,
+                client,
+                Map.of("reason", EndReason.SESSION_LIMIT.name())));
+    }
+
     public void allSessionsEnded(AccessClaims actor, int count, EndReason reason, Client client) {
         events.append(of(EventKind.ALL_SESSIONS_REVOKED, actor, client, ended(reason, count)));
     }

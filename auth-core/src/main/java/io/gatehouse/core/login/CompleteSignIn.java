@@ -10,6 +10,7 @@ import io.gatehouse.core.risk.AssessSignIn;
 import io.gatehouse.core.risk.RememberDevice;
 import io.gatehouse.core.risk.RiskVerdict;
 import io.gatehouse.core.risk.Signal;
+import io.gatehouse.core.session.LimitSessions;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.SessionTokens;
 import io.gatehouse.core.session.SignOut;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets somebody in who has proved all that was asked. The new session begins and the one it replaces ends in one transaction. */
 public final class CompleteSignIn {
     private final StartSession startSession;
+    private final LimitSessions limitSessions;
     private final SignOut signOut;
     private final Revocations revocations;
     private final Transactions transactions;
@@ -32,6 +34,7 @@ public final class CompleteSignIn {
 
     public CompleteSignIn(
             StartSession startSession,
+            LimitSessions limitSessions,
             SignOut signOut,
             Revocations revocations,
             Transactions transactions,
@@ -40,6 +43,7 @@ public final class CompleteSignIn {
             RememberDevice rememberDevice,
             SignInAlerts alerts) {
         this.startSession = startSession;
+        this.limitSessions = limitSessions;
         this.signOut = signOut;
         this.revocations = revocations;
         this.transactions = transactions;
@@ -60,7 +64,9 @@ public final class CompleteSignIn {
         TenantId tenant = user.tenant();
         RiskVerdict verdict = assess.execute(tenant, user.id(), client);
         List<SessionId> replaced = new ArrayList<>();
+        List<SessionId> madeRoom = new ArrayList<>();
         SessionTokens tokens = transactions.run(() -> {
+            limitSessions.begin(tenant, user.id());
             SessionTokens opened =
                     startSession.execute(tenant, user.id(), amr, rememberMe, verdict.isNewPlace(), client);
             audit.signedIn(tenant, user.id(), opened.session(), client);
@@ -72,9 +78,11 @@ public final class CompleteSignIn {
                     replaced.add(ended);
                 }
             }
+            madeRoom.addAll(limitSessions.finish(tenant, user.id(), opened.session(), client));
             return opened;
         });
         revocations.publish(replaced, EndReason.REPLACED_BY_SIGN_IN);
+        revocations.publish(madeRoom, EndReason.SESSION_LIMIT);
         return new SignInResult.SignedIn(user, tokens);
     }
 

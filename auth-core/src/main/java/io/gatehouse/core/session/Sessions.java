@@ -69,6 +69,16 @@ public interface Sessions {
     /** Ends all open sessions of the user but one, and returns those it ended. */
     List<SessionId> endAll(TenantId tenant, UserId user, @Nullable SessionId except, EndReason reason);
 
+    /** Makes the caller's transaction wait for others that called this for the same user, until they are over. */
+    void waitForTurn(TenantId tenant, UserId user);
+
+    /**
+     * Ends the user's open sessions that were idle longest, until so many are left, and returns those it ended.
+     *
+     * @param newest the session that stays whatever happens; it counts
+     */
+    List<SessionId> endBeyond(TenantId tenant, UserId user, int most, SessionId newest);
+
     /** Returns the open sessions of the user, the latest used first. */
     List<OpenSession> open(TenantId tenant, UserId user);
 

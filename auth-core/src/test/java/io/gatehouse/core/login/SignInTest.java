@@ -99,6 +99,29 @@ class SignInTest {
     }
 
     @Test
+    void one_session_too_many_ends_the_one_idle_longest_and_every_gateway_is_told() {
+        world.policies = World.policies(Map.of("sessions.mostPerUser", "2"));
+        UserId user = world.user("ines@calder.studio", PASSWORD);
+        String first = world.signedIn(user);
+        world.clock.advance(java.time.Duration.ofMinutes(1));
+        String second = world.signedIn(user);
+        world.clock.advance(java.time.Duration.ofMinutes(1));
+        var oldest = java.util.Objects.requireNonNull(world.refreshTokens.read(first))
+                .session();
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("ines@calder.studio", PASSWORD, null));
+        assertEquals(Map.of(oldest, EndReason.SESSION_LIMIT), world.revoked);
+        assertEquals(EventKind.SESSION_REVOKED, world.events.last().kind());
+        assertEquals(oldest, world.events.last().session());
+
+        world.revoked.clear();
+        var replaced = java.util.Objects.requireNonNull(world.refreshTokens.read(second))
+                .session();
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("ines@calder.studio", PASSWORD, second));
+        assertEquals(Map.of(replaced, EndReason.REPLACED_BY_SIGN_IN), world.revoked, "a replaced session makes room");
+        assertEquals(2, world.sessions.open(World.TENANT, user).size());
+    }
+
+    @Test
     void a_failed_sign_in_leaves_the_old_session_alone() {
         UserId user = world.user("ines@calder.studio", PASSWORD);
         String old = world.signedIn(user);

@@ -197,6 +197,26 @@ public abstract class SessionsBehaviour {
     }
 
     @Test
+    void beyond_a_limit_those_idle_longest_end_and_the_newest_stays() {
+        UserId user = newUser();
+        SessionState stranger = opened(newUser());
+        SessionState first = opened(user);
+        pass(Duration.ofMinutes(1));
+        SessionState second = opened(user);
+        pass(Duration.ofMinutes(1));
+        SessionState third = opened(user);
+        pass(Duration.ofMinutes(1));
+        assertNotNull(rotate(first, 1));
+        assertEquals(List.of(), sessions().endBeyond(World.TENANT, user, 3, id(third)));
+        assertEquals(List.of(), sessions().endBeyond(World.OTHER_TENANT, user, 1, id(third)));
+        assertEquals(List.of(id(second)), sessions().endBeyond(World.TENANT, user, 2, id(third)));
+        assertEquals(EndReason.SESSION_LIMIT, found(second).endReason());
+        assertEquals(List.of(id(first)), sessions().endBeyond(World.TENANT, user, 1, id(third)));
+        assertNull(found(third).endReason());
+        assertNull(found(stranger).endReason());
+    }
+
+    @Test
     void open_sessions_are_listed_latest_used_first() {
         UserId user = newUser();
         SessionState first = opened(user);

@@ -48,6 +48,16 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
+    public void waitForTurn(TenantId tenant, UserId user) {
+        store.waitForTurn(tenant, user);
+    }
+
+    @Override
+    public List<SessionId> endBeyond(TenantId tenant, UserId user, int most, SessionId newest) {
+        return store.endBeyond(tenant, user, most, newest);
+    }
+
+    @Override
     public SessionState open(NewSession session) {
         return store.open(session);
     }

@@ -31,6 +31,7 @@ import io.gatehouse.core.risk.RememberDevice;
 import io.gatehouse.core.risk.Spraying;
 import io.gatehouse.core.risk.memory.NodeSpraying;
 import io.gatehouse.core.session.DeviceGuess;
+import io.gatehouse.core.session.LimitSessions;
 import io.gatehouse.core.session.Refresh;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.Sessions;
@@ -216,7 +217,16 @@ public final class World implements Revocations, AccessTokens {
     }
 
     public CompleteSignIn completeSignIn() {
-        return new CompleteSignIn(startSession(), signOut(), this, transactions, audit, assess, rememberDevice, alerts);
+        return new CompleteSignIn(
+                startSession(),
+                new LimitSessions(sessions, policyBook, audit),
+                signOut(),
+                this,
+                transactions,
+                audit,
+                assess,
+                rememberDevice,
+                alerts);
     }
 
     public SignOut signOut() {

@@ -93,6 +93,21 @@ public final class PgSessions implements Sessions {
             RETURNING s.id
             """.formatted(IS_OPEN);
 
+    /** Lets those pass who only refer to the account, such as an audit event. */
+    private static final String WAIT_FOR_TURN =
+            "SELECT 1 FROM users WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE";
+
+    /** Locks in the order of ids, as confirmations do. */
+    private static final String END_BEYOND = """
+            WITH beyond AS (
+                SELECT s.id FROM sessions s WHERE s.tenant_id = $1 AND s.user_id = $2 AND s.id <> $4 AND %s
+                ORDER BY s.last_used_at DESC, s.id DESC OFFSET $3 - 1),
+            locked AS (SELECT s.id FROM sessions s JOIN beyond USING (id) ORDER BY s.id FOR UPDATE OF s)
+            UPDATE sessions s SET ended_at = now(), end_reason = 'SESSION_LIMIT'
+            FROM locked WHERE s.id = locked.id AND s.ended_at IS NULL
+            RETURNING s.id
+            """.formatted(IS_OPEN);
+
     private static final String AUTHENTICATED_AGAIN =
             "UPDATE sessions s SET authenticated_at = now(), amr = $3 WHERE s.tenant_id = $1 AND s.id = $2 AND "
                     + IS_OPEN;
@@ -220,9 +235,18 @@ public final class PgSessions implements Sessions {
         @Nullable UUID kept = except == null ? null : except.value();
         RowSet<Row> rows =
                 sql.run("ending all sessions of a user", END_ALL, tenant.value(), user.value(), kept, reason.name());
-        List<SessionId> ended = new ArrayList<>(rows.size());
-        rows.forEach(row -> ended.add(new SessionId(row.getUUID("id"))));
-        return ended;
+        return ids(rows);
+    }
+
+    @Override
+    public void waitForTurn(TenantId tenant, UserId user) {
+        sql.run("waiting for another sign-in of a user", WAIT_FOR_TURN, tenant.value(), user.value());
+    }
+
+    @Override
+    public List<SessionId> endBeyond(TenantId tenant, UserId user, int most, SessionId newest) {
+        return ids(sql.run(
+                "ending sessions beyond the limit", END_BEYOND, tenant.value(), user.value(), most, newest.value()));
     }
 
     @Override
@@ -260,6 +284,12 @@ public final class PgSessions implements Sessions {
                         EndReason.valueOf(row.getString("end_reason")),
                         SessionRows.instant(row, "ended_at"))));
         return ended;
+    }
+
+    private static List<SessionId> ids(RowSet<Row> rows) {
+        List<SessionId> ids = new ArrayList<>(rows.size());
+        rows.forEach(row -> ids.add(new SessionId(row.getUUID("id"))));
+        return ids;
     }
 
     private static double seconds(Duration duration) {

@@ -132,6 +132,20 @@ public final class MemorySessions implements Sessions {
         return ended;
     }
 
+    /** One test is one thread. */
+    @Override
+    public void waitForTurn(TenantId tenant, UserId user) {}
+
+    @Override
+    public List<SessionId> endBeyond(TenantId tenant, UserId user, int most, SessionId newest) {
+        return open(tenant, user).stream()
+                .map(OpenSession::id)
+                .filter(id -> !id.equals(newest))
+                .skip(most - 1)
+                .filter(id -> end(tenant, user, id, EndReason.SESSION_LIMIT))
+                .toList();
+    }
+
     @Override
     public List<OpenSession> open(TenantId tenant, UserId user) {
         return running(tenant, user).stream()
