@@ -86,6 +86,8 @@ import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.gatehouse.core.token.http.ExchangeRoutes;
+import io.gatehouse.core.token.ExchangeToken;
 import io.vertx.redis.client.Redis;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
@@ -330,6 +332,7 @@ final class Wiring {
                                                 deviceGuess,
                                                 address -> address == null ? null : risk.places.name(address, "en"),
                                                 cursors)::mount,
+                                        new ExchangeRoutes(new ExchangeToken(accessTokens, policies))::mount,
                                         new AuditRoutes(
                                                         new ListAuditEvents(auditLog.log),
                                                         auditLog.verify,

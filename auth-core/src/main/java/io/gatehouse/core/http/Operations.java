@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -146,8 +147,11 @@ public final class Operations {
 
     /** A body that the contract refuses: says which fields. Everything else is the common failure handler's. */
     private void explain(String operationId, RoutingContext ctx) {
-        boolean isRefusedByContract =
-                ctx.failure() instanceof HttpException http && http.getStatusCode() == 400 && http.getCause() != null;
+        // A value that cannot even be decoded, such as a lone percent sign, comes without a status.
+        boolean isRefusedByContract = ctx.failure() instanceof ValidatorException
+                || (ctx.failure() instanceof HttpException http
+                        && http.getStatusCode() == 400
+                        && http.getCause() != null);
         if (!isRefusedByContract) {
             ctx.next();
             return;

@@ -31,7 +31,9 @@ public record TokensPolicy(
         Duration damping,
 
         @InstallationWide @Doc("How long a signing key signs.") @Default("30d")
-        Duration keyRotation) {
+        Duration keyRotation,
+
+        @Doc("Short-lived tokens for one other audience.") ExchangePolicy exchange) {
     public TokensPolicy {
         atLeast("accessLifetime", accessLifetime, Duration.ofSeconds(1));
         atLeast("refreshIdle", refreshIdle, accessLifetime);
@@ -41,6 +43,10 @@ public record TokensPolicy(
         atLeast("keyRotation", keyRotation, accessLifetime.multipliedBy(2));
         if (window.isNegative() || damping.isNegative()) {
             throw new IllegalArgumentException("window and damping must not be negative");
+        }
+        if (exchange.audiences().contains(audience)) {
+            throw new IllegalArgumentException(
+                    "exchange.audiences must not name audience: such a token would open this API");
         }
         if (audience.isBlank()) {
             throw new IllegalArgumentException("audience must not be empty");

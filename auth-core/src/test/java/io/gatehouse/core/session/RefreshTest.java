@@ -115,7 +115,7 @@ class RefreshTest {
         assertEquals(EndReason.TOKEN_REUSED, state().endReason());
         assertEquals(EventKind.TOKEN_REUSE_DETECTED, world.events.last().kind());
         assertEquals(
-                Map.<String, Object>of("presentedGeneration", 1, "headGeneration", 2),
+                Map.<String, Object>of("presentedGeneration", 1, "headGeneration", 2, "reason", "TOKEN_REUSED"),
                 world.events.last().details());
         assertEquals(Map.of(session(), EndReason.TOKEN_REUSED), world.revoked);
         assertEquals(MailTemplate.SESSION_COPIED, world.mailed.getLast().template());

@@ -302,6 +302,11 @@ public final class World implements Revocations, AccessTokens {
     }
 
     @Override
+    public IssuedAccessToken issueFor(AccessClaims claims, String audience, Duration life) {
+        return new IssuedAccessToken(Secret.ofUtf8("for-" + audience), life);
+    }
+
+    @Override
     public @Nullable AccessClaims verify(String token) {
         return issued.get(token);
     }

@@ -49,6 +49,11 @@ public final class JoseAccessTokens implements AccessTokens {
 
     @Override
     public IssuedAccessToken issue(AccessClaims claims, Duration life) {
+        return issueFor(claims, audience.get(), life);
+    }
+
+    @Override
+    public IssuedAccessToken issueFor(AccessClaims claims, String recipient, Duration life) {
         Instant now = clock.instant();
         ECKey key = keys.signing();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
@@ -57,7 +62,7 @@ public final class JoseAccessTokens implements AccessTokens {
                 .build();
         JWTClaimsSet body = new JWTClaimsSet.Builder()
                 .issuer(issuer)
-                .audience(audience.get())
+                .audience(recipient)
                 .subject(claims.user().toString())
                 .jwtID(ids.next().toString())
                 .issueTime(Date.from(now))
