@@ -115,6 +115,8 @@ public final class Running implements AutoCloseable {
         service.opened("webhook sender", () -> blocking(vertx, sending::close));
         Loop webhookLog = wiring.webhooks.startForgetting();
         service.opened("webhook log", () -> blocking(vertx, webhookLog::close));
+        Loop cleaning = wiring.cleaning.start();
+        service.opened("cleaning", () -> blocking(vertx, cleaning::close));
         OutboxSender sender = Mailing.start(
                 vertx,
                 config.mail(),

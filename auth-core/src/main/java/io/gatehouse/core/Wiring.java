@@ -105,6 +105,7 @@ final class Wiring {
     final BackgroundThreads background;
     final WiringAudit auditLog;
     final WiringWebhooks webhooks;
+    final WiringCleaning cleaning;
     final PgOutbox outbox;
     final SigningKeys signingKeys;
     final DemoUsers demoUsers;
@@ -209,6 +210,7 @@ final class Wiring {
                 ids,
                 clock);
         WiringRisk risk = new WiringRisk(sql, redis, master, policies, clock);
+        cleaning = new WiringCleaning(sql, transactions, policies, risk.attempts);
         SignInAlerts alerts = new SignInAlerts(
                 users,
                 sessions,

@@ -1,0 +1,91 @@
+package io.gatehouse.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.gatehouse.core.kernel.SessionId;
+import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.postgres.PgOneNode;
+import io.gatehouse.core.risk.postgres.PgAttempts;
+import io.gatehouse.core.session.NewSession;
+import io.gatehouse.core.session.postgres.PgSessions;
+import io.gatehouse.core.testing.PgCore;
+import io.gatehouse.core.testing.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WiringCleaningTest {
+    @Test
+    void what_has_had_its_time_goes_and_the_rest_stays() {
+        try (PgCore core = new PgCore()) {
+            WiringCleaning cleaning = new WiringCleaning(
+                    core.sql(), core.transactions(), new World().policyBook, new PgAttempts(core.sql()));
+            UserId user = core.newUser();
+            session(core, user, "ended_at = now() - interval '31 days', end_reason = 'SIGNED_OUT'");
+            session(core, user, "idle_expires_at = now() - interval '31 days'");
+            session(core, user, "ended_at = now() - interval '29 days', end_reason = 'SIGNED_OUT'");
+            session(core, user, "device = null");
+            for (int days : new int[] {8, 6, -1}) {
+                core.database()
+                        .run(
+                                "INSERT INTO email_links (id, tenant_id, user_id, purpose, token_hash, created_at, expires_at,"
+                                        + " used_at) VALUES (gen_random_uuid(), '" + World.TENANT + "', '" + user
+                                        + "', 'verify_email', sha256('" + days
+                                        + "'), now() - interval '30 days', now() - interval '"
+                                        + days + " days', now())");
+                core.database()
+                        .run("INSERT INTO trusted_devices (id, tenant_id, user_id, device_hash, trusted_at, expires_at)"
+                                + " VALUES (gen_random_uuid(), '" + World.TENANT + "', '" + user + "', sha256('" + days
+                                + "'), now() - interval '30 days', now() - interval '" + days + " days')");
+            }
+            assertFalse(cleaning.round());
+            assertEquals(2, count(core, "sessions"));
+            assertEquals(2, count(core, "email_links"));
+            assertEquals(1, count(core, "trusted_devices"));
+        }
+    }
+
+    @Test
+    void one_node_at_a_time_is_at_it() {
+        try (PgCore core = new PgCore()) {
+            PgOneNode one = new PgOneNode(core.sql(), core.transactions(), 1);
+            PgOneNode other = new PgOneNode(core.sql(), core.transactions(), 1);
+            int seenByOther = one.run(() -> inItsOwnThread(() -> other.run(() -> 7)) + 1);
+            assertEquals(1, seenByOther, "the other one did nothing");
+            assertEquals(7, other.run(() -> 7), "now it may");
+        }
+    }
+
+    private static int inItsOwnThread(java.util.concurrent.Callable<Integer> work) {
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.submit(work).get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void session(PgCore core, UserId user, String state) {
+        UUID id = UUID.randomUUID();
+        var opened = new PgSessions(core.sql())
+                .open(new NewSession(
+                        new SessionId(id),
+                        World.TENANT,
+                        user,
+                        new byte[32],
+                        List.of("pwd"),
+                        /* rememberMe= */ false,
+                        Duration.ofDays(7),
+                        Duration.ofDays(30),
+                        /* newPlace= */ false,
+                        World.CLIENT));
+        assertEquals(1, opened.generation());
+        core.database().run("UPDATE sessions SET " + state + " WHERE id = '" + id + "'");
+    }
+
+    private static long count(PgCore core, String table) {
+        var row = core.sql().one("counting", "SELECT count(*) FROM " + table);
+        return row == null ? -1 : row.getLong(0);
+    }
+}
