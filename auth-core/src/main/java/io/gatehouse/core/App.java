@@ -7,6 +7,7 @@ import io.gatehouse.kit.config.ConfigException;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.lifecycle.ShutdownHook;
 import io.gatehouse.kit.log.LogSetup;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,12 +37,19 @@ public final class App {
      * @return the exit code, or -1 when the core is running and the process must stay
      */
     static int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+        return run(args, env, System.in, out, err);
+    }
+
+    static int run(List<String> args, Map<String, String> env, InputStream in, PrintStream out, PrintStream err) {
+        if (OperatorCommands.isOne(args)) {
+            return new OperatorCommands(env, in, out, err).run(args);
+        }
         boolean checkOnly = args.contains("--check-config");
         int file = args.indexOf("--config");
         boolean isUnderstood =
                 args.size() == (checkOnly ? 1 : 0) + (file >= 0 ? 2 : 0) && (file < 0 || file + 1 < args.size());
         if (!isUnderstood) {
-            err.print(HELP);
+            err.print(HELP + OperatorCommands.HELP);
             return 2;
         }
         ConfigSources sources =

@@ -1,5 +1,6 @@
 package io.gatehouse.core;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.TenantId;
@@ -17,8 +18,9 @@ import io.gatehouse.core.user.NewUser;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.Users;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Adds accounts that need no mail, for the development stack. Not reachable over HTTP. */
+/** Adds accounts that need no mail: for the development stack, and the first administrator. Not reachable over HTTP. */
 final class DemoUsers {
     private final Users users;
     private final Credentials credentials;
@@ -45,32 +47,35 @@ final class DemoUsers {
         this.ids = ids;
     }
 
-    /** Adds a verified account to the default tenant, unless its address is taken. */
-    void add(
+    /** Adds a verified account to the default tenant; false when its address is taken. */
+    @CanIgnoreReturnValue
+    boolean add(
             String address,
             String password,
-            String firstName,
-            String lastName,
+            @Nullable String firstName,
+            @Nullable String lastName,
             List<String> roles,
             PasswordRules rules) {
         Email email = new Email(address);
         TenantId tenant = tenants.forHost(null);
         if (users.byEmail(tenant, email) != null) {
-            return;
+            return false;
         }
         PasswordOwner owner = new PasswordOwner(tenant, null, "password", /* hasSecondFactor= */ false, List.of());
         if (!(passwordCheck.execute(new PresentedPassword(password), rules, owner)
                 instanceof PasswordCheck.Verdict.Accepted accepted)) {
-            throw new IllegalArgumentException("the demo password does not fit the policy");
+            throw new IllegalArgumentException("The password does not fit the policy; choose another one.");
         }
         PasswordEnvelope envelope = hasher.hash(accepted.password());
         Profile profile = new Profile(null, firstName, lastName, null);
-        transactions.run(() -> {
+        return transactions.run(() -> {
             UserId id = new UserId(ids.next());
             if (users.add(new NewUser(id, tenant, email, profile, "en", roles)) == Users.Added.ADDED) {
                 credentials.setPassword(tenant, id, envelope);
                 users.markEmailVerified(tenant, id);
+                return true;
             }
+            return false;
         });
     }
 }

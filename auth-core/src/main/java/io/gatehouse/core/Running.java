@@ -2,6 +2,7 @@ package io.gatehouse.core;
 
 import io.gatehouse.core.config.CoreConfig;
 import io.gatehouse.core.config.CoreSettings;
+import io.gatehouse.core.event.AuditVerdict;
 import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
 import io.gatehouse.core.mail.Mailing;
@@ -172,6 +173,29 @@ public final class Running implements AutoCloseable {
                 lastName,
                 roles,
                 wiring.policies.common().password());
+    }
+
+    /**
+     * Makes an administrator of the default tenant; false when the address is taken.
+     *
+     * @throws IllegalArgumentException when the address is none, or the password does not fit the policy
+     */
+    boolean createAdmin(String email, String password) {
+        boolean isNew = wiring.demoUsers.add(
+                email,
+                password,
+                null,
+                null,
+                List.of("admin"),
+                wiring.policies.common().password());
+        if (isNew) {
+            LOG.info("An operator made an administrator.");
+        }
+        return isNew;
+    }
+
+    AuditVerdict verifyAudit() {
+        return wiring.auditLog.verify.execute();
     }
 
     /** Drains, stops, and waits for it. */

@@ -87,6 +87,21 @@ public final class TestCore implements AutoCloseable {
         return new TestCore(postgres, mail, App.start(ConfigSources.ofOverrides(settings)));
     }
 
+    /** The environment of a core on the database, as a process would have it. No mail server answers there. */
+    public static Map<String, String> environment(TestPostgres postgres) {
+        return Map.ofEntries(
+                Map.entry("GATEHOUSE_PUBLIC_ORIGIN", ORIGIN),
+                Map.entry("GATEHOUSE_ENVIRONMENT", "dev"),
+                Map.entry("GATEHOUSE_SECRETS_MASTER_KEYS", MASTER_KEYS),
+                Map.entry("GATEHOUSE_SECRETS_GATEWAY_KEYS", GATEWAY_KEYS),
+                Map.entry("GATEHOUSE_DATABASE_PORT", Integer.toString(postgres.port())),
+                Map.entry("GATEHOUSE_DATABASE_NAME", postgres.database()),
+                Map.entry("GATEHOUSE_DATABASE_USER", TestPostgres.LOGIN),
+                Map.entry("GATEHOUSE_DATABASE_PASSWORD", TestPostgres.LOGIN),
+                Map.entry("GATEHOUSE_MAIL_SECURITY", "none"),
+                Map.entry("GATEHOUSE_POLICIES_PASSWORD_BCRYPT_COST", "10"));
+    }
+
     @Override
     public void close() {
         core.close();
