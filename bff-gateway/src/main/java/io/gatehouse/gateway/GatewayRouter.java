@@ -8,6 +8,7 @@ import io.gatehouse.gateway.proxy.ApiRoutes;
 import io.gatehouse.gateway.spa.CspReports;
 import io.gatehouse.gateway.spa.SecurityHeaders;
 import io.gatehouse.gateway.spa.StaticSite;
+import io.gatehouse.gateway.spa.WellKnown;
 import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.DoorGuard;
 import io.gatehouse.kit.http.FailureHandler;
@@ -68,6 +69,8 @@ final class GatewayRouter {
 
         router.route("/.well-known/*").handler(headers.answers());
         jwks.mount(router);
+        router.route("/robots.txt").handler(headers.answers());
+        new WellKnown().mount(router);
 
         router.route("/api/*").handler(headers.answers());
         router.route("/api/v1/auth/*").handler(csrf);

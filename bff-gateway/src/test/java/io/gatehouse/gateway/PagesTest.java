@@ -179,6 +179,17 @@ class PagesTest {
     }
 
     @Test
+    void password_managers_are_sent_to_the_security_page_and_robots_away() {
+        Reply password = browser.get("/.well-known/change-password");
+        assertEquals(303, password.status());
+        assertEquals("/auth/security", password.header("Location"));
+        Reply robots = browser.get("/robots.txt");
+        assertEquals(200, robots.status());
+        assertTrue(robots.body().toString().contains("Disallow: /auth/"));
+        assertEquals("nosniff", robots.header("X-Content-Type-Options"));
+    }
+
+    @Test
     void health_names_its_dependencies_and_follows_the_core() {
         assertEquals(200, browser.get("/health/live").status());
         Reply ready = browser.get("/health/ready");

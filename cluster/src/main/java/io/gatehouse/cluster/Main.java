@@ -5,6 +5,7 @@ import io.gatehouse.kit.log.LogSetup;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** {@code make cluster}: starts the production topology on this machine and runs until it is told to end. */
 public final class Main {
@@ -23,7 +24,7 @@ public final class Main {
                 port(env, "GATEHOUSE_CLUSTER_HTTP_PORT", 8088),
                 port(env, "GATEHOUSE_INBOX_PORT", 8025),
                 DemoUser.ALL,
-                Map.of());
+                policies(env));
         CountDownLatch ended = new CountDownLatch(1);
         try {
             Cluster cluster = Cluster.start(options);
@@ -37,6 +38,13 @@ public final class Main {
             System.exit(1);
         }
         ended.await();
+    }
+
+    /** What a developer says of policies holds for every core. */
+    private static Map<String, String> policies(Map<String, String> env) {
+        return env.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("GATEHOUSE_POLICIES_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static int port(Map<String, String> env, String variable, int fallback) {

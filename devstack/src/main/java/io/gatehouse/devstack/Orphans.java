@@ -31,7 +31,8 @@ final class Orphans {
     static boolean servesFrom(ProcessHandle process, Path folder) {
         String[] arguments = process.info().arguments().orElse(new String[0]);
         String command = process.info().command().orElse("");
-        boolean isServer = command.endsWith("/postgres") || command.contains("redis-server");
+        // Debian's redis-server is a link to a binary of another name.
+        boolean isServer = command.endsWith("/postgres") || command.contains("redis-");
         return isServer
                 && Arrays.stream(arguments)
                         .anyMatch(argument -> Path.of(argument).startsWith(folder));
