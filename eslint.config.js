@@ -44,6 +44,8 @@ const innerHtml = {
 
 export default defineConfig(
   globalIgnores([
+    // Storybook's own set-up, which belongs to no package's types.
+    'packages/ui/.storybook/**',
     '**/dist/',
     '**/storybook-static/',
     '**/target/',

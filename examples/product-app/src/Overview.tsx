@@ -31,8 +31,8 @@ export function Overview({ notes, feed }: OverviewProps) {
       </div>
       <div>
         <dt>Feed</dt>
-        <dd className={styles.feed} data-status={feed.status} role="status">
-          {feedWords[feed.status]}
+        <dd className={styles.feed} data-status={feed.status}>
+          <span role="status">{feedWords[feed.status]}</span>
         </dd>
       </div>
     </dl>

@@ -9,7 +9,7 @@ export class FakeEventSource extends EventTarget {
 
   constructor(readonly url: string) {
     super();
-    latest = this;
+    remember(this);
   }
 
   open(): void {
@@ -33,6 +33,10 @@ export class FakeEventSource extends EventTarget {
 }
 
 let latest: FakeEventSource | undefined;
+
+function remember(source: FakeEventSource): void {
+  latest = source;
+}
 
 export function lastFeed(): FakeEventSource {
   if (!latest) {
