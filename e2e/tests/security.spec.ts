@@ -89,5 +89,5 @@ test('a new address comes into force by its own mail', async ({ page }) => {
   await page.goto(await mailedLink(next, '/auth/confirm-email#token='));
   await page.getByRole('button', { name: 'Use this address' }).click();
   await page.getByRole('link', { name: 'Go to your profile' }).click();
-  await expect(page.getByText(next)).toBeVisible();
+  await expect(page.getByText(next, { exact: true }).first()).toBeVisible();
 });

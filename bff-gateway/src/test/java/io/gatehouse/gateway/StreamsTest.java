@@ -156,15 +156,18 @@ class StreamsTest {
                 .map(HttpClientResponse::pause));
         List<String> events = new CopyOnWriteArrayList<>();
         AtomicInteger broken = new AtomicInteger();
+        AtomicInteger whole = new AtomicInteger();
         feed.handler(chunk -> events.add(chunk.toString()));
         feed.exceptionHandler(failure -> broken.incrementAndGet());
+        feed.endHandler(end -> whole.incrementAndGet());
         feed.resume();
         Waiting.until("the first event", () -> events.equals(List.of("data: hello\n\n")));
         Waiting.result(world.api.feeds.getFirst().write("data: two\n\n"));
         Waiting.until(
                 "the second event", () -> events.size() == 2 && events.getLast().equals("data: two\n\n"));
         world.core.end(session(), "REVOKED_BY_ADMIN");
-        Waiting.until("the stream is cut", () -> broken.get() == 1);
+        Waiting.until("the stream ends", () -> whole.get() == 1);
+        assertEquals(0, broken.get(), "browsers report no error");
         assertEquals("\n\nevent: session-ended\ndata: REVOKED_BY_ADMIN\n\n", events.getLast());
         Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
     }

@@ -110,6 +110,7 @@ public final class HttpUpstream {
         }
 
         void sending(HttpClientRequest request) {
+            OpenStreams.answeredBy(ctx, request);
             sent = request;
         }
 

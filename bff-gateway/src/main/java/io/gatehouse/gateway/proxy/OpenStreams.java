@@ -3,6 +3,7 @@ package io.gatehouse.gateway.proxy;
 import io.gatehouse.gateway.token.RevokedSessions;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is open for each session, so that it can be closed when the session ends: a stream that was let in once would otherwise live on
@@ -18,6 +21,9 @@ import java.util.function.Consumer;
 public final class OpenStreams {
     /** For WebSockets: RFC 6455, section 7.4.2, leaves 4000 to 4999 to applications. */
     static final short CLOSED_BY_REVOCATION = 4401;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStreams.class);
+    private static final String UPSTREAM = OpenStreams.class.getName() + ".upstream";
 
     private final Map<UUID, Set<Consumer<String>>> open = new ConcurrentHashMap<>();
     private final RevokedSessions revoked;
@@ -63,8 +69,22 @@ public final class OpenStreams {
             // It may yet turn out to be a stream: looked at again once that shows.
             ctx.addHeadersEndHandler(head -> ctx.vertx().runOnContext(written -> end(ctx, reason)));
         } else if (!response.ended() && isEventStream(response.headers())) {
-            // Begun anew, whatever the API was in the middle of; the last thing a page hears is why.
-            response.write("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> response.reset());
+            // Begun anew, whatever the API was in the middle of; the last thing a page hears is why. The answer ends as
+            // it should, so
+            // that browsers report no error; the API's stream is cut, for nobody reads it any more.
+            response.end("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> cutUpstream(ctx));
+        }
+    }
+
+    /** Takes note of the call to the API that an answer comes from. */
+    static void answeredBy(RoutingContext ctx, HttpClientRequest upstream) {
+        ctx.put(UPSTREAM, upstream);
+    }
+
+    private static void cutUpstream(RoutingContext ctx) {
+        HttpClientRequest upstream = ctx.get(UPSTREAM);
+        if (upstream != null) {
+            upstream.reset().onFailure(gone -> LOG.debug("The API's stream had ended by itself."));
         }
     }
 
