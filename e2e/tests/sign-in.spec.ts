@@ -1,3 +1,5 @@
+import type { Locator, Page } from '@playwright/test';
+
 import { expectAccessible } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
 import { confirmationLink } from '../src/inbox';
@@ -40,18 +42,10 @@ test('somebody without a mouse signs in', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.type(ada.email);
-  await page.keyboard.press('Tab');
+  await tabTo(page, page.getByLabel('Password', { exact: true }));
   await page.keyboard.type(ada.password);
   const keep = page.getByLabel('Keep me signed in on this device');
-  // Past the eye and the way to a new password, however many stops they are.
-  for (
-    let stop = 0;
-    stop < 4 && !(await keep.evaluate((box) => box === document.activeElement));
-    stop++
-  ) {
-    await page.keyboard.press('Tab');
-  }
-  await expect(keep).toBeFocused();
+  await tabTo(page, keep);
   await page.keyboard.press('Space');
   await expect(keep).toBeChecked();
   await page.keyboard.press('Enter');
@@ -112,3 +106,14 @@ test('a session that another device ends is over, and says why', async ({
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('You signed this device out from another one')).toBeHidden();
 });
+
+/** Goes on by keyboard, past whatever else can be stopped at on the way. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let stop = 0; stop < 4; stop++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      return;
+    }
+  }
+  await expect(target).toBeFocused();
+}
