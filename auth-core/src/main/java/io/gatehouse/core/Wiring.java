@@ -233,7 +233,6 @@ final class Wiring {
                 revocations,
                 transactions,
                 audit,
-                risk.assess,
                 risk.rememberDevice,
                 alerts);
         SignIn signIn = new SignIn(
@@ -314,7 +313,8 @@ final class Wiring {
                                                                 transactions))::mount,
                                         new LoginRoutes(
                                                         signIn,
-                                                        new CompleteChallenge(mfa.answerChallenge, completeSignIn))
+                                                        new CompleteChallenge(
+                                                                mfa.answerChallenge, risk.assess, completeSignIn))
                                                 ::mount,
                                         mfa.routes::mount,
                                         mfa.reauthenticateRoutes::mount,

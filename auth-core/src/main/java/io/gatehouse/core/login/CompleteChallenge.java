@@ -2,14 +2,18 @@ package io.gatehouse.core.login;
 
 import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.ChallengeResult;
+import io.gatehouse.core.risk.AssessSignIn;
+import io.gatehouse.core.risk.RiskVerdict;
 
 /** Signs a person in whose password was right before and who now shows their second factor. */
 public final class CompleteChallenge {
     private final AnswerChallenge answerChallenge;
+    private final AssessSignIn assess;
     private final CompleteSignIn completeSignIn;
 
-    public CompleteChallenge(AnswerChallenge answerChallenge, CompleteSignIn completeSignIn) {
+    public CompleteChallenge(AnswerChallenge answerChallenge, AssessSignIn assess, CompleteSignIn completeSignIn) {
         this.answerChallenge = answerChallenge;
+        this.assess = assess;
         this.completeSignIn = completeSignIn;
     }
 
@@ -17,12 +21,17 @@ public final class CompleteChallenge {
         ChallengeResult answered = answerChallenge.execute(
                 command.tenant(), command.reference(), command.code(), command.trustDevice(), command.client());
         return switch (answered) {
-            case ChallengeResult.Proved proved ->
-                new AnswerResult.SignedIn(completeSignIn.execute(
-                        proved.user(), proved.amr(), proved.rememberMe(), command.replaces(), command.client()));
+            case ChallengeResult.Proved proved -> new AnswerResult.SignedIn(signIn(proved, command));
             case ChallengeResult.WrongCode wrong -> new AnswerResult.WrongCode();
             case ChallengeResult.TooManyTries tooMany -> new AnswerResult.TooManyTries(tooMany.retryAfter());
             case ChallengeResult.NoChallenge none -> new AnswerResult.NoChallenge();
         };
+    }
+
+    /** Looks again: since the challenge began, minutes may have passed and another sign-in may have made this device known. */
+    private SignInResult.SignedIn signIn(ChallengeResult.Proved proved, AnswerCommand command) {
+        RiskVerdict verdict = assess.execute(command.tenant(), proved.user().id(), command.client());
+        return completeSignIn.execute(
+                proved.user(), proved.amr(), proved.rememberMe(), verdict, command.replaces(), command.client());
     }
 }

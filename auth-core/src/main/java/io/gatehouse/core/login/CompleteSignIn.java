@@ -6,7 +6,6 @@ import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
-import io.gatehouse.core.risk.AssessSignIn;
 import io.gatehouse.core.risk.RememberDevice;
 import io.gatehouse.core.risk.RiskVerdict;
 import io.gatehouse.core.risk.Signal;
@@ -28,7 +27,6 @@ public final class CompleteSignIn {
     private final Revocations revocations;
     private final Transactions transactions;
     private final AuditTrail audit;
-    private final AssessSignIn assess;
     private final RememberDevice rememberDevice;
     private final SignInAlerts alerts;
 
@@ -39,7 +37,6 @@ public final class CompleteSignIn {
             Revocations revocations,
             Transactions transactions,
             AuditTrail audit,
-            AssessSignIn assess,
             RememberDevice rememberDevice,
             SignInAlerts alerts) {
         this.startSession = startSession;
@@ -48,7 +45,6 @@ public final class CompleteSignIn {
         this.revocations = revocations;
         this.transactions = transactions;
         this.audit = audit;
-        this.assess = assess;
         this.rememberDevice = rememberDevice;
         this.alerts = alerts;
     }
@@ -57,12 +53,17 @@ public final class CompleteSignIn {
      * Opens the session.
      *
      * @param amr how they proved who they are (RFC 8176)
+     * @param verdict what a look at this sign-in found: it is told to the person and kept with the session
      * @param replaces the refresh token of the session that this browser still has
      */
     public SignInResult.SignedIn execute(
-            User user, List<String> amr, boolean rememberMe, @Nullable String replaces, Client client) {
+            User user,
+            List<String> amr,
+            boolean rememberMe,
+            RiskVerdict verdict,
+            @Nullable String replaces,
+            Client client) {
         TenantId tenant = user.tenant();
-        RiskVerdict verdict = assess.execute(tenant, user.id(), client);
         List<SessionId> replaced = new ArrayList<>();
         List<SessionId> madeRoom = new ArrayList<>();
         SessionTokens tokens = transactions.run(() -> {

@@ -149,7 +149,7 @@ public final class SignIn {
         if (challenge != null) {
             return new SignInResult.SecondFactorNeeded(challenge);
         }
-        return completeSignIn.execute(user, AMR, command.rememberMe(), command.replaces(), command.client());
+        return completeSignIn.execute(user, AMR, command.rememberMe(), verdict, command.replaces(), command.client());
     }
 
     private boolean isSpraying(SignInCommand command) {

@@ -2,6 +2,7 @@ package io.gatehouse.core.mfa;
 
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.policy.MfaPolicy;

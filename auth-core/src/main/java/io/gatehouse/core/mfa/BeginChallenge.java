@@ -3,6 +3,7 @@ package io.gatehouse.core.mfa;
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;

@@ -3,6 +3,7 @@ package io.gatehouse.core.mfa;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.Hashes;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;

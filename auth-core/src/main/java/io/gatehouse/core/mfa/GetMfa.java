@@ -2,6 +2,7 @@ package io.gatehouse.core.mfa;
 
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.session.DeviceGuess;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.gatehouse.core.risk;
 
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.policy.PolicyBook;

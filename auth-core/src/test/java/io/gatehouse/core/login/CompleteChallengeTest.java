@@ -91,7 +91,7 @@ class CompleteChallengeTest {
     }
 
     private AnswerResult answer(BegunChallenge challenge, String code, @Nullable String replaces) {
-        return new CompleteChallenge(mfa.answerChallenge(), world.completeSignIn())
+        return new CompleteChallenge(mfa.answerChallenge(), world.assess, world.completeSignIn())
                 .execute(command(challenge, code, replaces));
     }
 

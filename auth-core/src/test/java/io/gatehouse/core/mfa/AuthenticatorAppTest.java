@@ -13,6 +13,7 @@ import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.testing.AuthenticatorApp;
 import io.gatehouse.core.testing.MfaWorld;

@@ -12,6 +12,7 @@ import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.testing.AuthenticatorApp;

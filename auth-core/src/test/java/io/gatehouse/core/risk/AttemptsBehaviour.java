@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.risk.Attempts.Reservation;

@@ -224,7 +224,6 @@ public final class World implements Revocations, AccessTokens {
                 this,
                 transactions,
                 audit,
-                assess,
                 rememberDevice,
                 alerts);
     }
