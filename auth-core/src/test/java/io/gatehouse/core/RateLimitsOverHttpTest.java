@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.TestCore.Answer;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,8 @@ class RateLimitsOverHttpTest {
         core = TestCore.start(Map.of(
                 "policies.rateLimits.enabled", "true",
                 "policies.rateLimits.login", "3/1h",
+                "policies.rateLimits.refresh", "2/1h",
+                "policies.rateLimits.refreshPerSession", "3/1h",
                 "policies.risk.newDevice", "log",
                 "policies.lockout.failures", "100"));
         core.seed(EMAIL, PASSWORD);
@@ -83,6 +86,43 @@ class RateLimitsOverHttpTest {
                     TestCore.vouched("198.51.100.77", "A Browser", "desk-" + person));
             assertEquals(200, answer.status(), answer::toString);
         }
+    }
+
+    @Test
+    void a_session_has_only_so_many_refreshes_wherever_they_come_from_and_others_keep_theirs() {
+        String token = signIn();
+        for (int place = 0; place < 3; place++) {
+            Answer answer = refresh(token, "198.51.100." + (80 + place));
+            assertEquals(200, answer.status(), answer::toString);
+            token = answer.json().getString("refreshToken");
+        }
+        Answer refused = refresh(token, "198.51.100.90");
+        assertEquals(429, refused.status());
+        assertTrue(refused.header("RateLimit").startsWith("\"refreshPerSession\";r=0;t="), refused::toString);
+        assertEquals(200, refresh(signIn(), "198.51.100.90").status());
+    }
+
+    @Test
+    void an_office_of_many_sessions_refreshes_through_one_address() {
+        for (int desk = 0; desk < 5; desk++) {
+            assertEquals(200, refresh(signIn(), "198.51.100.91").status());
+        }
+    }
+
+    private static String signIn() {
+        Answer answer = core.post(
+                "/login",
+                TestCore.credentials(EMAIL, PASSWORD),
+                TestCore.vouched("198.51.100.79", "A Browser", "desk"));
+        assertEquals(200, answer.status(), answer::toString);
+        return answer.json().getString("refreshToken");
+    }
+
+    private static Answer refresh(String token, String address) {
+        return core.post(
+                "/refresh",
+                new JsonObject().put("refreshToken", token),
+                TestCore.vouched(address, "A Browser", "desk"));
     }
 
     private static Answer guess(String... headers) {

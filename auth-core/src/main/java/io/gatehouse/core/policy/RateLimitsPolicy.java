@@ -31,7 +31,8 @@ public record RateLimitsPolicy(
         @Doc("Refreshes; one that succeeds gives its place back.") @Default("30/1m")
         List<Rate> refresh,
 
-        @Doc("Refreshes, per session.") @Default("20/5m") List<Rate> refreshPerSession,
+        @Doc("Refreshes, per session; a place is spent by success too.") @Default("20/5m")
+        List<Rate> refreshPerSession,
 
         @Doc("Second-factor codes, per started sign-in, which waits no longer than mfa.challengeLifetime.")
         @Default("5/10m")

@@ -41,6 +41,10 @@ public final class OperationLimits implements Limiter {
             Map.entry("notMe", RateLimitsPolicy::verify),
             Map.entry("refresh", RateLimitsPolicy::refresh));
 
+    /**
+     * Success gives the network's place back, so that an office behind one address is not refused for being many. A session's place is
+     * spent either way: no honest browser needs twenty refreshes in five minutes.
+     */
     private static final Set<String> FREE_ON_SUCCESS = Set.of(
             "login",
             "mfaChallenge",
@@ -80,7 +84,9 @@ public final class OperationLimits implements Limiter {
         if (rates == null || !policy.enabled()) {
             return null;
         }
-        List<Limit> asked = limits(operationId, call, rates.apply(policy), policy);
+        List<Limit> ofNetwork = ofNetwork(operationId, call, rates.apply(policy));
+        List<Limit> asked = new ArrayList<>(ofNetwork);
+        asked.addAll(ofSession(operationId, call, policy));
         if (asked.isEmpty()) {
             return null;
         }
@@ -88,18 +94,22 @@ public final class OperationLimits implements Limiter {
         if (!decision.isGranted()) {
             tell(operationId, call, decision.tightest());
         }
-        return new Place(decision, asked, FREE_ON_SUCCESS.contains(operationId));
+        return new Place(decision, FREE_ON_SUCCESS.contains(operationId) ? ofNetwork : List.of());
     }
 
-    private List<Limit> limits(String operationId, Call call, List<Rate> rates, RateLimitsPolicy policy) {
+    private static List<Limit> ofNetwork(String operationId, Call call, List<Rate> rates) {
         String network = call.tenant() + "|" + Networks.of(call.client().address());
-        List<Limit> asked = new ArrayList<>();
-        rates.forEach(rate -> asked.add(new Limit(operationId, network, rate)));
+        return rates.stream().map(rate -> new Limit(operationId, network, rate)).toList();
+    }
+
+    private List<Limit> ofSession(String operationId, Call call, RateLimitsPolicy policy) {
         String session = operationId.equals("refresh") ? sessionOf.apply(call.text("refreshToken")) : null;
-        if (session != null) {
-            policy.refreshPerSession().forEach(rate -> asked.add(new Limit("refreshPerSession", session, rate)));
+        if (session == null) {
+            return List.of();
         }
-        return asked;
+        return policy.refreshPerSession().stream()
+                .map(rate -> new Limit("refreshPerSession", session, rate))
+                .toList();
     }
 
     private void tell(String operationId, Call call, Limit limit) {
@@ -112,13 +122,11 @@ public final class OperationLimits implements Limiter {
     /** What was taken. */
     private final class Place implements Taken {
         private final Decision decision;
-        private final List<Limit> asked;
-        private final boolean isFreeOnSuccess;
+        private final List<Limit> freeOnSuccess;
 
-        Place(Decision decision, List<Limit> asked, boolean isFreeOnSuccess) {
+        Place(Decision decision, List<Limit> freeOnSuccess) {
             this.decision = decision;
-            this.asked = asked;
-            this.isFreeOnSuccess = isFreeOnSuccess;
+            this.freeOnSuccess = freeOnSuccess;
         }
 
         @Override
@@ -147,8 +155,8 @@ public final class OperationLimits implements Limiter {
 
         @Override
         public void succeeded() {
-            if (isFreeOnSuccess && decision.isGranted()) {
-                limits.giveBack(asked);
+            if (!freeOnSuccess.isEmpty() && decision.isGranted()) {
+                limits.giveBack(freeOnSuccess);
             }
         }
     }

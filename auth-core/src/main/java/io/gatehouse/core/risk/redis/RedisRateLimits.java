@@ -1,5 +1,6 @@
 package io.gatehouse.core.risk.redis;
 
+import io.gatehouse.core.risk.Gcra;
 import io.gatehouse.core.risk.RateLimits;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -94,9 +95,7 @@ public final class RedisRateLimits implements RateLimits {
             request.arg("gatehouse:limit:" + limit.name() + ":" + limit.rate() + ":" + limit.key());
         }
         for (Limit limit : limits) {
-            long price =
-                    Math.max(1, limit.rate().per().toMillis() / limit.rate().times());
-            request.arg(price).arg(limit.rate().times());
+            request.arg(Gcra.placeMillis(limit.rate())).arg(limit.rate().times());
         }
         try {
             T answer = read.apply(redis.send(request)
