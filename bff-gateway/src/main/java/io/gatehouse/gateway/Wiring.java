@@ -13,6 +13,7 @@ import io.gatehouse.gateway.csrf.CsrfGuard;
 import io.gatehouse.gateway.identity.Forwarder;
 import io.gatehouse.gateway.identity.IdentityRoutes;
 import io.gatehouse.gateway.identity.JwksRoute;
+import io.gatehouse.gateway.identity.SignInRoutes;
 import io.gatehouse.gateway.proxy.ApiRoutes;
 import io.gatehouse.gateway.proxy.HttpUpstream;
 import io.gatehouse.gateway.proxy.OpenStreams;
@@ -146,6 +147,7 @@ final class Wiring {
                         config.publicOrigin(),
                         streams));
         Forwarder forwarder = new Forwarder(core, caller, gate, revoked, clock);
+        SignInRoutes signIns = new SignInRoutes(forwarder, gate, refresher, jar, devices, caller);
         router = new GatewayRouter(
                 new RequestIds(ids),
                 readiness,
@@ -154,7 +156,7 @@ final class Wiring {
                         config.origin(),
                         path -> path.equals(IdentityRoutes.NAVIGABLE) || routes.isNavigable(path),
                         metrics),
-                new IdentityRoutes(core, forwarder, gate, refresher, jar, devices, caller, server.tokenExchange()),
+                new IdentityRoutes(core, forwarder, gate, signIns, jar, caller, server.tokenExchange()),
                 apis,
                 new JwksRoute(keys),
                 new CspReports(metrics, clock),

@@ -1,26 +1,19 @@
 package io.gatehouse.gateway.identity;
 
 import io.gatehouse.gateway.cookie.CookieJar;
-import io.gatehouse.gateway.cookie.DeviceCookie;
-import io.gatehouse.gateway.cookie.RequestCookies;
 import io.gatehouse.gateway.core.CoreAnswer;
 import io.gatehouse.gateway.core.CoreClient;
 import io.gatehouse.gateway.kernel.SameOriginPath;
-import io.gatehouse.gateway.refresh.RefreshOutcome;
-import io.gatehouse.gateway.refresh.Refresher;
 import io.gatehouse.gateway.session.Admission;
 import io.gatehouse.gateway.session.Admission.Denied;
 import io.gatehouse.gateway.session.Admission.Granted;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.session.SessionGate;
-import io.gatehouse.kit.http.StrictJson;
 import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -31,10 +24,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/auth/**}: the core's resources with cookies outside and bearer tokens inside. No token is ever in a body or a URL here.
@@ -48,10 +38,6 @@ public final class IdentityRoutes {
 
     private static final String PREFIX = CoreClient.IDENTITY;
     private static final int RETRY_AFTER_SECONDS = 2;
-    private static final String REPLACES = "Gatehouse-Replaces";
-
-    /** What a reference of the core looks like; anything else is not worth a call. */
-    private static final Pattern HALF_SESSION = Pattern.compile("[A-Za-z0-9_.-]{20,128}");
 
     /** Anybody may call these. */
     private static final List<String> OPEN_POSTS = List.of(
@@ -89,16 +75,11 @@ public final class IdentityRoutes {
             Map.entry("/admin/tenants", List.of(HttpMethod.GET, HttpMethod.POST)),
             Map.entry("/admin/tenants/:id", List.of(HttpMethod.PATCH)));
 
-    /** What the core says of tokens and sessions, for native clients alone. */
-    private static final List<String> NOT_FOR_BROWSERS =
-            List.of("accessToken", "refreshToken", "tokenType", "expiresIn", "session");
-
     private final CoreClient core;
     private final Forwarder forwarder;
     private final SessionGate gate;
-    private final Refresher refresher;
+    private final SignInRoutes signIns;
     private final CookieJar jar;
-    private final DeviceCookie devices;
     private final Caller caller;
     private final boolean hasTokenExchange;
 
@@ -111,17 +92,15 @@ public final class IdentityRoutes {
             CoreClient core,
             Forwarder forwarder,
             SessionGate gate,
-            Refresher refresher,
+            SignInRoutes signIns,
             CookieJar jar,
-            DeviceCookie devices,
             Caller caller,
             boolean hasTokenExchange) {
         this.core = core;
         this.forwarder = forwarder;
         this.gate = gate;
-        this.refresher = refresher;
+        this.signIns = signIns;
         this.jar = jar;
-        this.devices = devices;
         this.caller = caller;
         this.hasTokenExchange = hasTokenExchange;
     }
@@ -133,17 +112,17 @@ public final class IdentityRoutes {
         router.route().handler(new JsonOnly());
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Resources resources = new Resources(router);
-        resources.add(HttpMethod.GET, "/policies", this::open);
-        OPEN_POSTS.forEach(path -> resources.add(HttpMethod.POST, path, this::open));
-        resources.add(HttpMethod.POST, "/login", this::login);
-        resources.add(HttpMethod.POST, "/mfa/challenge", this::challenge);
+        resources.add(HttpMethod.GET, "/policies", signIns::open);
+        OPEN_POSTS.forEach(path -> resources.add(HttpMethod.POST, path, signIns::open));
+        resources.add(HttpMethod.POST, "/login", signIns::login);
+        resources.add(HttpMethod.POST, "/mfa/challenge", signIns::challenge);
         resources.add(HttpMethod.POST, "/refresh", this::refresh);
         resources.add(HttpMethod.GET, "/refresh", this::refreshAndReturn);
         resources.add(HttpMethod.POST, "/logout", this::logout);
         resources.add(HttpMethod.POST, "/logout-all", this::logoutAll);
         resources.add(HttpMethod.GET, "/session", this::session);
         SIGNED_IN.forEach((path, methods) -> methods.forEach(method -> resources.add(method, path, this::signedIn)));
-        resources.add(HttpMethod.POST, "/password", this::password);
+        resources.add(HttpMethod.POST, "/password", signIns::password);
         if (hasTokenExchange) {
             resources.add(HttpMethod.POST, "/token", this::signedIn);
         }
@@ -151,106 +130,8 @@ public final class IdentityRoutes {
         resources.refuseTheRest();
     }
 
-    private void open(RoutingContext ctx) {
-        knowDevice(ctx);
-        finish(ctx, forwarder.forward(ctx, null).compose(answer -> withCookies(ctx, answer, null)));
-    }
-
-    private void login(RoutingContext ctx) {
-        knowDevice(ctx);
-        MultiMap headers = forwarder.headers(ctx, null).addAll(replaced(ctx));
-        finish(
-                ctx,
-                forwarder.forward(ctx, headers, ctx.body().buffer()).compose(answer -> withCookies(ctx, answer, null)));
-    }
-
-    /** The half-session stands in a cookie; the core wants it beside the code. */
-    private void challenge(RoutingContext ctx) {
-        List<String> halfSessions = RequestCookies.of(ctx).all(jar.names().mfa()).stream()
-                .filter(value -> HALF_SESSION.matcher(value).matches())
-                .toList();
-        if (halfSessions.isEmpty()) {
-            ctx.fail(ProblemCode.UNAUTHENTICATED.exception());
-            return;
-        }
-        knowDevice(ctx);
-        // Read strictly, so that what the core would refuse is not made good here by writing it anew.
-        Buffer sent = Objects.requireNonNullElseGet(ctx.body().buffer(), Buffer::buffer);
-        JsonObject body = StrictJson.parse(sent).put("challenge", halfSessions.getFirst());
-        MultiMap headers = forwarder.headers(ctx, null).addAll(replaced(ctx));
-        finish(ctx, forwarder.forward(ctx, headers, body.toBuffer()).compose(answer -> withCookies(ctx, answer, null)));
-    }
-
-    /** Ends every session and begins a fresh one, which this browser gets. */
-    private void password(RoutingContext ctx) {
-        finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
-            case Granted granted ->
-                forwarder.forwardAs(ctx, granted, replaced(ctx)).compose(answer -> withCookies(ctx, answer, granted));
-            case Denied denied -> Future.succeededFuture(() -> ProblemWriter.write(ctx, denied.problem()));
-        }));
-    }
-
-    /** The session that this browser still has: it ends in the transaction that begins the new one. */
-    private MultiMap replaced(RoutingContext ctx) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        gate.refreshTokens(ctx).stream().findFirst().ifPresent(token -> headers.add(REPLACES, token));
-        return headers;
-    }
-
-    /** Gives a device that has no id one, before the core is asked: it remembers devices by it. */
-    private void knowDevice(RoutingContext ctx) {
-        if (caller.device(RequestCookies.of(ctx)) != null) {
-            return;
-        }
-        String fresh = devices.fresh();
-        Caller.give(ctx, Objects.requireNonNull(devices.id(fresh)));
-        ctx.addHeadersEndHandler(head -> {
-            if (ctx.response().getStatusCode() < 300) {
-                jar.writeDevice(ctx.response(), fresh);
-            }
-        });
-    }
-
-    /**
-     * Takes tokens and half-sessions out of the core's answer and puts them into cookies.
-     *
-     * @param before the session that the request came with, which then is over
-     */
-    private Future<Runnable> withCookies(RoutingContext ctx, CoreAnswer answer, @Nullable Granted before) {
-        JsonObject body = answer.status() == 200 ? answer.json() : new JsonObject();
-        if (body.containsKey("challenge")) {
-            return Future.succeededFuture(() -> {
-                jar.writeHalfSession(
-                        ctx.response(), String.valueOf(body.remove("challenge")), body.getLong("expiresIn", 600L));
-                Forwarder.json(ctx, 200, body);
-            });
-        }
-        if (!body.containsKey("refreshToken")) {
-            return Future.succeededFuture(() -> Forwarder.answer(ctx, answer));
-        }
-        return refresher.accept(body).map(outcome -> switch (outcome) {
-            case RefreshOutcome.Renewed renewed -> () -> begin(ctx, renewed, body, before);
-            case RefreshOutcome.Over over -> () -> ProblemWriter.write(ctx, over.problem());
-            case RefreshOutcome.Unknown unknown ->
-                () -> ProblemWriter.write(ctx, unavailable(unknown.retryAfterSeconds()));
-        });
-    }
-
-    private void begin(RoutingContext ctx, RefreshOutcome.Renewed renewed, JsonObject body, @Nullable Granted before) {
-        gate.refuse(ctx, "REPLACED_BY_SIGN_IN");
-        if (before != null) {
-            forwarder.over(before, "PASSWORD_CHANGED");
-        }
-        jar.writeSession(ctx.response(), renewed.accessCookie(), renewed.refreshToken(), renewed.keptUntil());
-        if (!RequestCookies.of(ctx).all(jar.names().mfa()).isEmpty()) {
-            jar.clearHalfSession(ctx.response());
-        }
-        NOT_FOR_BROWSERS.forEach(body::remove);
-        Forwarder.json(ctx, 200, body);
-    }
-
     private void refresh(RoutingContext ctx) {
-        finish(ctx, gate.refresh(ctx).map(admission -> switch (admission) {
+        Answering.finish(ctx, gate.refresh(ctx).map(admission -> switch (admission) {
             case Granted granted -> () -> Forwarder.noContent(ctx);
             case Denied denied -> () -> ProblemWriter.write(ctx, denied.problem());
         }));
@@ -266,7 +147,7 @@ public final class IdentityRoutes {
                     .exception());
             return;
         }
-        finish(ctx, gate.refresh(ctx).map(admission -> () -> redirect(ctx, target, admission)));
+        Answering.finish(ctx, gate.refresh(ctx).map(admission -> () -> redirect(ctx, target, admission)));
     }
 
     private static void redirect(RoutingContext ctx, SameOriginPath target, Admission admission) {
@@ -289,12 +170,14 @@ public final class IdentityRoutes {
         List<Future<CoreAnswer>> calls = gate.refreshTokens(ctx).stream()
                 .map(token -> core.logout(token, caller.of(ctx)))
                 .toList();
-        finish(ctx, Future.join(calls).map(true).otherwise(false).map(didAnswer -> {
+        Answering.finish(ctx, Future.join(calls).map(true).otherwise(false).map(didAnswer -> {
             boolean isOver = didAnswer
                     && calls.stream()
                             .map(Future::result)
                             .allMatch(answer -> answer.status() == 204 || answer.status() == 401);
-            return isOver ? () -> signedOut(ctx) : () -> ProblemWriter.write(ctx, unavailable(RETRY_AFTER_SECONDS));
+            return isOver
+                    ? () -> signedOut(ctx)
+                    : () -> ProblemWriter.write(ctx, Answering.unavailable(RETRY_AFTER_SECONDS));
         }));
     }
 
@@ -309,7 +192,7 @@ public final class IdentityRoutes {
             Forwarder.json(ctx, 200, new JsonObject().put("authenticated", false));
             return;
         }
-        finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
+        Answering.finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
             case Granted granted ->
                 forwarder.forwardAs(ctx, granted).map(answer -> () -> Forwarder.answer(ctx, answer));
             case Denied denied -> Future.succeededFuture(() -> notSignedIn(ctx, denied.problem()));
@@ -345,7 +228,7 @@ public final class IdentityRoutes {
 
     /** Forwards as whoever the cookies speak for; where the answer means a sign-out, the cookies go. */
     private void asSomebody(RoutingContext ctx, BiPredicate<Granted, CoreAnswer> isSignOut) {
-        finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
+        Answering.finish(ctx, gate.admit(ctx).compose(admission -> switch (admission) {
             case Granted granted ->
                 forwarder.forwardAs(ctx, granted).map(answer -> () -> {
                     if (isSignOut.test(granted, answer)) {
@@ -356,19 +239,5 @@ public final class IdentityRoutes {
                 });
             case Denied denied -> Future.succeededFuture(() -> ProblemWriter.write(ctx, denied.problem()));
         }));
-    }
-
-    private static void finish(RoutingContext ctx, Future<Runnable> answering) {
-        answering.onComplete(outcome -> {
-            if (outcome.failed()) {
-                ctx.fail(outcome.cause());
-            } else if (!ctx.response().closed()) {
-                outcome.result().run();
-            }
-        });
-    }
-
-    private static Problem unavailable(int retryAfterSeconds) {
-        return ProblemCode.UNAVAILABLE.problem().withRetryAfter(retryAfterSeconds);
     }
 }

@@ -1,0 +1,26 @@
+package io.gatehouse.gateway.identity;
+
+import io.gatehouse.kit.problem.Problem;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+
+/** How a resource's answer is written, once it is known. */
+final class Answering {
+    private Answering() {}
+
+    /** Writes the answer, unless the browser has gone meanwhile. */
+    static void finish(RoutingContext ctx, Future<Runnable> answering) {
+        answering.onComplete(outcome -> {
+            if (outcome.failed()) {
+                ctx.fail(outcome.cause());
+            } else if (!ctx.response().closed()) {
+                outcome.result().run();
+            }
+        });
+    }
+
+    static Problem unavailable(int retryAfterSeconds) {
+        return ProblemCode.UNAVAILABLE.problem().withRetryAfter(retryAfterSeconds);
+    }
+}
