@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes {@code docs/configuration.md} from the configuration records, so that it cannot say what is not so. */
+/** Writes the reference of the configuration and the file of policies from the records, so that they cannot say what is not so. */
 public final class ConfigurationDocs {
     private static final String HEAD = """
             # Configuration
@@ -26,6 +26,7 @@ public final class ConfigurationDocs {
 
     public static void main(String[] args) throws IOException {
         Files.writeString(Path.of(args[0]), render());
+        Files.writeString(Path.of(args[1]), PoliciesTemplate.render());
     }
 
     static String render() {

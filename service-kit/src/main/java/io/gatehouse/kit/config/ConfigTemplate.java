@@ -27,11 +27,18 @@ public final class ConfigTemplate {
                 comment(meaning(component, null), depth);
                 out.repeat("  ", depth).append(component.getName()).append(":\n");
                 record(type, depth + 1);
-                out.append('\n');
+                blankLine();
             } else {
                 comment(meaning(component, type.isEnum() ? type : null), depth);
                 value(component, depth);
             }
+        }
+    }
+
+    /** One, also where a record ends as the last of another. */
+    private void blankLine() {
+        if (!out.toString().endsWith("\n\n")) {
+            out.append('\n');
         }
     }
 
