@@ -213,9 +213,8 @@ public final class Running implements AutoCloseable {
         if (url == null) {
             return null;
         }
-        // Every request in work may wait for its limit, and to give its place back. By default only 24 may wait: a
-        // burst
-        // would look like a Redis that is away.
+        // Every request in work may wait for its limit, and to give its place back. By default only 24 may wait:
+        // a burst would look like a Redis that is away.
         RedisOptions options = new RedisOptions()
                 .setConnectionString(url.utf8())
                 .setMaxPoolWaiting(2 * config.core().mostAtOnce());

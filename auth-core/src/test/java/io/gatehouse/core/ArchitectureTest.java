@@ -319,9 +319,8 @@ class ArchitectureTest {
                 Map.entry("webhooks", "webhook"),
                 Map.entry("webhook_deliveries", "webhook"),
                 Map.entry("outbox", "event"));
-        // A session's claims are its user's roles and status of now. An account is never read without its password's
-        // age
-        // and whether it has a second factor. Two links of one user take turns on the user's row.
+        // A session's claims are its user's roles and status of now. An account is never read without the age of its
+        // password and whether it has a second factor. Two links of one user take turns on the user's row.
         Set<String> exceptions = Set.of(
                 "users in session",
                 "users in verification",

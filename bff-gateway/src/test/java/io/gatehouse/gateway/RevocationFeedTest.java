@@ -104,8 +104,7 @@ class RevocationFeedTest {
         long dead = Instant.now().plusSeconds(900).toEpochMilli();
         Waiting.result(redis.send(
                 Request.cmd(Command.ZADD).arg(NAME).arg(Long.toString(dead)).arg(session() + " SESSION_LIMIT")));
-        // A subscription that missed an announcement reads the whole set again after a while; a new gateway does at
-        // once.
+        // A subscription that missed an announcement reads the whole set again after a while, a new gateway at once.
         awaitRefusal("SESSION_LIMIT");
     }
 }

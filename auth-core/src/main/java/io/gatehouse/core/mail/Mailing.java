@@ -27,8 +27,7 @@ public final class Mailing {
                                 : StartTLSOptions.DISABLED)
                 .setHostnameVerificationAlgorithm(config.security() == MailConfig.Security.NONE ? "" : "HTTPS")
                 .setMaxPoolSize(config.connections())
-                // Shorter than servers wait: one that says good-bye to an idle connection makes the client log an
-                // error.
+                // Shorter than servers wait: a good-bye on an idle connection makes the client log an error.
                 .setKeepAliveTimeout(IDLE_SECONDS)
                 .setKeepAliveTimeoutUnit(TimeUnit.SECONDS)
                 .setLogin(config.user() == null ? LoginOption.NONE : LoginOption.REQUIRED);

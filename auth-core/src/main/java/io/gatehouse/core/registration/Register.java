@@ -96,8 +96,7 @@ public final class Register {
     private RegisterResult register(RegisterCommand command, AcceptedPassword password, Policies rules) {
         TenantId tenant = command.tenant();
         Profile profile = command.profile();
-        // The name is looked at before the address, so that a taken name gives the same answer for known and unknown
-        // addresses.
+        // The name is looked at before the address: a taken one gives the same answer for known and unknown addresses.
         if (profile.username() != null && users.isUsernameTaken(tenant, profile.username(), null)) {
             audit.signUpFailed(tenant, null, "USERNAME_TAKEN", command.client());
             return new RegisterResult.UsernameTaken();

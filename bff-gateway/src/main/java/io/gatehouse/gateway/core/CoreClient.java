@@ -67,8 +67,7 @@ public final class CoreClient {
                 .setSsl("https".equals(core.getScheme()))
                 .setURI(uri)
                 .setConnectTimeout(Math.min(LONGEST_CONNECT_MILLIS, timeout.toMillis()))
-                // Ends the call itself, not only our waiting: a hung core would otherwise keep its connections busy for
-                // ever.
+                // Ends the call itself, not only our waiting: a hung core would else keep its connections busy.
                 .setIdleTimeout(timeout.toMillis());
         return http.request(options)
                 .compose(request -> send(request, headers, body, client))

@@ -140,8 +140,8 @@ final class HeaderHygiene {
     }
 
     private static boolean isNotForUpstreams(String lowerCaseName) {
-        // Where headers become variables (CGI, WSGI) an underscore reads as a hyphen: X_Forwarded_For would be
-        // believed.
+        // Where headers become variables (CGI, WSGI), an underscore reads as a hyphen: upstreams would believe
+        // X_Forwarded_For.
         return NOT_FOR_UPSTREAMS.contains(lowerCaseName)
                 || lowerCaseName.indexOf('_') >= 0
                 || lowerCaseName.startsWith("x-forwarded-")

@@ -54,8 +54,8 @@ public final class Metrics implements AutoCloseable {
                 // Vert.x keeps one registry per name in the JVM; two services in one process must not share it.
                 .setRegistryName("gatehouse-" + COUNT.incrementAndGet());
         measured.setEnabled(true);
-        // What sockets and clients do is told by the servers' own figures; measuring it for each request costs several
-        // percent.
+        // What sockets and clients do is told by the servers' own figures.
+        // Measuring it for each request costs several percent.
         for (MetricsDomain unmeasured : UNMEASURED) {
             measured.addDisabledMetricsCategory(unmeasured.toCategory());
         }

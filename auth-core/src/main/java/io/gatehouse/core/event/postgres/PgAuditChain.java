@@ -130,8 +130,7 @@ public final class PgAuditChain implements AuditChain {
 
     @Override
     public List<Unlinked> unlinked(@Nullable UUID after, int most) {
-        // Nearly every event has its link, so the search goes in slices, each well within the time a statement may
-        // take.
+        // Nearly every event has its link, so the search goes in slices: each ends well within a statement's time.
         UUID from = after == null ? LOWEST : after;
         while (true) {
             Row end = sql.one("reading audit events", END_OF_SLICE, from, SLICE);

@@ -42,8 +42,7 @@ public final class WebhookSender implements AutoCloseable {
                 policies.common().alerts().webhookTimeout().multipliedBy(2).plus(SLACK);
         Set<UUID> busy = Set.copyOf(underWay.keySet());
         List<Claimed> claimed = deliveries.claim(busy, MOST_EACH, lease);
-        // All places are taken before the first try begins, so that a fast first one does not free the endpoint too
-        // early.
+        // All places are taken before the first try begins: a fast first one would free the endpoint too early.
         underWay.putAll(claimed.stream().collect(Collectors.toMap(Claimed::webhook, each -> 1, Integer::sum)));
         claimed.forEach(delivery -> threads.execute(() -> deliver(delivery)));
         return !claimed.isEmpty();
