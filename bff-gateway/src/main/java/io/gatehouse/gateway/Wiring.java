@@ -10,6 +10,7 @@ import io.gatehouse.gateway.cookie.DeviceCookie;
 import io.gatehouse.gateway.cookie.OversizedRequests;
 import io.gatehouse.gateway.core.CoreClient;
 import io.gatehouse.gateway.csrf.CsrfGuard;
+import io.gatehouse.gateway.exchange.TokenExchange;
 import io.gatehouse.gateway.identity.Forwarder;
 import io.gatehouse.gateway.identity.IdentityRoutes;
 import io.gatehouse.gateway.identity.JwksRoute;
@@ -23,6 +24,7 @@ import io.gatehouse.gateway.proxy.WebSocketUpstream;
 import io.gatehouse.gateway.refresh.ClusterFlight;
 import io.gatehouse.gateway.refresh.FlightBoard;
 import io.gatehouse.gateway.refresh.Refresher;
+import io.gatehouse.gateway.session.AsPerson;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.session.SessionGate;
 import io.gatehouse.gateway.spa.CspReports;
@@ -124,6 +126,9 @@ final class Wiring {
         SessionGate gate =
                 new SessionGate(jar, accessCookie, tokens, verifier, revoked, refresher, caller, confirmations, clock);
 
+        AsPerson person = new AsPerson(gate, revoked, clock);
+        TokenExchange exchange = new TokenExchange(
+                vertx, core, person, caller, revoked, config.audiences(), server.tokenCache(), metrics, clock);
         RouteTable routes = new RouteTable(config.routes());
         OpenStreams streams = new OpenStreams(revoked);
         ProxyCounters counters = new ProxyCounters(metrics);
@@ -131,6 +136,7 @@ final class Wiring {
         Function<Vertx, ApiRoutes> apis = eventLoop -> new ApiRoutes(
                 routes,
                 gate,
+                exchange,
                 new HttpUpstream(
                         eventLoop.createHttpClient(
                                 new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
@@ -146,7 +152,7 @@ final class Wiring {
                         caller,
                         config.publicOrigin(),
                         streams));
-        Forwarder forwarder = new Forwarder(core, caller, gate, revoked, clock);
+        Forwarder forwarder = new Forwarder(core, caller, person);
         SignInRoutes signIns = new SignInRoutes(forwarder, gate, refresher, jar, devices, caller);
         router = new GatewayRouter(
                 new RequestIds(ids),

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything the gateway reads from {@code gatehouse.yaml} and the environment. */
 @ConfigRoot(
@@ -66,12 +68,25 @@ public record GatewayConfig(
             faults.add("cookies.mode strict needs an https publicOrigin: browsers refuse its cookies over http");
         }
         faults.addAll(overlaps(routes));
+        for (RouteConfig route : routes) {
+            if (gateway.audience().equals(route.audience())) {
+                faults.add("routes: the audience of " + route.prefix() + " is the session's own; leave it out");
+            }
+        }
         Faults.refuse(faults);
     }
 
     /** Returns the origin as browsers send it in the Origin header. */
     public String origin() {
         return publicOrigin.toString();
+    }
+
+    /** Returns the audiences of all routes, without the session's own. */
+    public Set<String> audiences() {
+        return routes.stream()
+                .map(RouteConfig::audience)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isOrigin(URI uri) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A product API behind the gateway. Protected unless it says otherwise. */
 public record RouteConfig(
@@ -22,6 +23,12 @@ public record RouteConfig(
         boolean anonymous,
 
         @Doc("Roles of which the person must have all.") List<String> requireRoles,
+
+        @Doc(
+                "A narrower audience than the session's own: the API gets a token for it, exchanged at the core and kept in memory."
+                        + " policies.tokens.exchange must allow it.")
+        @Nullable
+        String audience,
 
         @Doc("Whether links on other sites may lead into it: such GET requests are refused otherwise.")
         @Default("false")
@@ -39,6 +46,8 @@ public record RouteConfig(
     private static final Pattern PREFIX = Pattern.compile("/api(/[A-Za-z0-9_-]+)+");
     private static final Set<String> KNOWN_METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final List<String> DEFAULT_METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    private static final int LONGEST_AUDIENCE = 200;
 
     public RouteConfig {
         requireRoles = List.copyOf(requireRoles);
@@ -62,6 +71,12 @@ public record RouteConfig(
         }
         if (anonymous && !requireRoles.isEmpty()) {
             faults.add("an anonymous route cannot require roles");
+        }
+        if (audience != null && (audience.isBlank() || audience.length() > LONGEST_AUDIENCE)) {
+            faults.add("an audience must have 1 to " + LONGEST_AUDIENCE + " characters");
+        }
+        if (anonymous && audience != null) {
+            faults.add("an anonymous route gets no token, so it has no audience");
         }
         if (maxBody < 0 || timeout.isNegative()) {
             faults.add("maxBody and timeout must not be negative");

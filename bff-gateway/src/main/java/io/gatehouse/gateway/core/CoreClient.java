@@ -80,6 +80,16 @@ public final class CoreClient {
         return attempt.get().recover(failure -> attempt.get());
     }
 
+    /** Exchanges an access token for a narrower one. */
+    public Future<CoreAnswer> exchange(String accessToken, String audience, ClientContext client) {
+        return call(
+                HttpMethod.POST,
+                IDENTITY + "/token",
+                json().add(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken),
+                new JsonObject().put("audience", audience).toBuffer(),
+                client);
+    }
+
     public Future<CoreAnswer> logout(String refreshToken, ClientContext client) {
         return postToken("/logout", refreshToken, client);
     }

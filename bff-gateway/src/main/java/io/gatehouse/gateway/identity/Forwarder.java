@@ -2,11 +2,9 @@ package io.gatehouse.gateway.identity;
 
 import io.gatehouse.gateway.core.CoreAnswer;
 import io.gatehouse.gateway.core.CoreClient;
-import io.gatehouse.gateway.session.Admission.Denied;
 import io.gatehouse.gateway.session.Admission.Granted;
+import io.gatehouse.gateway.session.AsPerson;
 import io.gatehouse.gateway.session.Caller;
-import io.gatehouse.gateway.session.SessionGate;
-import io.gatehouse.gateway.token.RevokedSessions;
 import io.gatehouse.gateway.token.VerifiedToken;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.Future;
@@ -15,8 +13,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,21 +26,15 @@ public final class Forwarder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final int RETRY_AFTER_SECONDS = 2;
-    /** Longer than any access token lives. */
-    private static final Duration REFUSED_FOR = Duration.ofDays(1);
 
     private final CoreClient core;
     private final Caller caller;
-    private final SessionGate gate;
-    private final RevokedSessions revoked;
-    private final InstantSource clock;
+    private final AsPerson person;
 
-    public Forwarder(CoreClient core, Caller caller, SessionGate gate, RevokedSessions revoked, InstantSource clock) {
+    public Forwarder(CoreClient core, Caller caller, AsPerson person) {
         this.core = core;
         this.caller = caller;
-        this.gate = gate;
-        this.revoked = revoked;
-        this.clock = clock;
+        this.person = person;
     }
 
     /** Forwards as somebody, or as nobody with null. Fails with 503 when the core does not answer. */
@@ -70,42 +60,19 @@ public final class Forwarder {
                 });
     }
 
-    /**
-     * Forwards as a signed-in person. Where the core finds the token too old although we do not (clocks differ), it is renewed once.
-     */
+    /** Forwards as a signed-in person, with a renewed token where the core finds this one too old. */
     Future<CoreAnswer> forwardAs(RoutingContext ctx, Granted granted) {
         return forwardAs(ctx, granted, MultiMap.caseInsensitiveMultiMap());
     }
 
     /** The same with headers that the gateway adds. */
     Future<CoreAnswer> forwardAs(RoutingContext ctx, Granted granted, MultiMap added) {
-        return forward(ctx, granted.token(), added).compose(answer -> {
-            if (answer.status() != 401) {
-                return Future.succeededFuture(answer);
-            }
-            noteEnd(granted.token(), answer);
-            boolean isTooOld = answer.code().equals(ProblemCode.UNAUTHENTICATED.name()) && !granted.isFresh();
-            return isTooOld ? renewAndForward(ctx, answer, added) : Future.succeededFuture(answer);
-        });
+        return person.call(ctx, granted, token -> forward(ctx, token, added)).map(AsPerson.Called::answer);
     }
 
-    /** Refuses a session's access tokens on this node from now on: the announcement may still be on its way. */
+    /** Refuses a session's access tokens on this node from now on. */
     void over(Granted granted, String reason) {
-        revoked.add(granted.token().session(), reason, clock.instant().plus(REFUSED_FOR));
-    }
-
-    private Future<CoreAnswer> renewAndForward(RoutingContext ctx, CoreAnswer refusal, MultiMap added) {
-        return gate.renew(ctx).compose(admission -> switch (admission) {
-            case Granted renewed -> forward(ctx, renewed.token(), added);
-            case Denied denied -> Future.succeededFuture(refusal);
-        });
-    }
-
-    private void noteEnd(VerifiedToken token, CoreAnswer answer) {
-        String reason = answer.json().getString("reason");
-        if (reason != null) {
-            revoked.add(token.session(), reason, clock.instant().plus(REFUSED_FOR));
-        }
+        person.over(granted.token(), reason);
     }
 
     MultiMap headers(RoutingContext ctx, @Nullable VerifiedToken token) {

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.config.RouteConfig;
+import io.gatehouse.gateway.exchange.TokenExchange;
 import io.gatehouse.gateway.kernel.Paths;
 import io.gatehouse.gateway.session.Admission;
 import io.gatehouse.gateway.session.Admission.Denied;
@@ -24,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 public final class ApiRoutes implements Handler<RoutingContext> {
     private final RouteTable routes;
     private final SessionGate gate;
+    private final TokenExchange exchange;
     private final HttpUpstream http;
     private final WebSocketUpstream webSockets;
 
-    public ApiRoutes(RouteTable routes, SessionGate gate, HttpUpstream http, WebSocketUpstream webSockets) {
+    public ApiRoutes(
+            RouteTable routes,
+            SessionGate gate,
+            TokenExchange exchange,
+            HttpUpstream http,
+            WebSocketUpstream webSockets) {
         this.routes = routes;
         this.gate = gate;
+        this.exchange = exchange;
         this.http = http;
         this.webSockets = webSockets;
     }
@@ -60,7 +68,10 @@ public final class ApiRoutes implements Handler<RoutingContext> {
         }
         // The body waits in the socket until we know who sends it.
         ctx.request().pause();
-        Future<Admission> admitted = gate.admit(ctx);
+        String audience = route.audience();
+        Future<Admission> admitted = audience == null
+                ? gate.admit(ctx)
+                : gate.admit(ctx).compose(admission -> narrowed(ctx, route, audience, admission));
         admitted.onComplete(outcome -> {
             if (outcome.failed()) {
                 ctx.request().resume();
@@ -71,6 +82,17 @@ public final class ApiRoutes implements Handler<RoutingContext> {
         });
     }
 
+    /** Only for whom the route is: nobody else's token is exchanged. */
+    private Future<Admission> narrowed(RoutingContext ctx, RouteConfig route, String audience, Admission admission) {
+        return admission instanceof Granted granted && isFor(route, granted)
+                ? exchange.narrow(ctx, granted, audience)
+                : Future.succeededFuture(admission);
+    }
+
+    private static boolean isFor(RouteConfig route, Granted granted) {
+        return granted.token().roles().containsAll(route.requireRoles());
+    }
+
     private void admitted(RoutingContext ctx, RouteConfig route, Admission admission) {
         switch (admission) {
             case Denied denied -> {
@@ -78,7 +100,7 @@ public final class ApiRoutes implements Handler<RoutingContext> {
                 ProblemWriter.write(ctx, denied.problem());
             }
             case Granted granted -> {
-                if (granted.token().roles().containsAll(route.requireRoles())) {
+                if (isFor(route, granted)) {
                     pass(ctx, route, granted.token());
                 } else {
                     ctx.request().resume();

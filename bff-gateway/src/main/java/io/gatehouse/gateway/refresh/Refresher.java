@@ -63,7 +63,7 @@ public final class Refresher {
         this.verifier = verifier;
         this.accessCookie = accessCookie;
         this.tokens = tokens;
-        this.flights = new SingleFlight<>(vertx, KEPT, outcome -> !(outcome instanceof Unknown), metrics);
+        this.flights = new SingleFlight<>(vertx, "refresh", KEPT, outcome -> !(outcome instanceof Unknown), metrics);
         this.newest = Caffeine.newBuilder()
                 .maximumSize(200_000)
                 .expireAfterWrite(Duration.ofMinutes(30))

@@ -28,10 +28,17 @@ public final class SingleFlight<V> {
     private final Predicate<V> isWorthKeeping;
     private final Counter joined;
 
-    public SingleFlight(Vertx vertx, Duration kept, Predicate<V> isWorthKeeping, MeterRegistry metrics) {
+    /**
+     * Opens the board.
+     *
+     * @param kind what flies, for the metrics
+     */
+    public SingleFlight(Vertx vertx, String kind, Duration kept, Predicate<V> isWorthKeeping, MeterRegistry metrics) {
         this.vertx = vertx;
-        this.joined = metrics.counter("gatehouse.flights.joined");
-        Gauge.builder("gatehouse.flights.open", inFlight, Map::size).register(metrics);
+        this.joined = metrics.counter("gatehouse.flights.joined", "kind", kind);
+        Gauge.builder("gatehouse.flights.open", inFlight, Map::size)
+                .tag("kind", kind)
+                .register(metrics);
         this.landed = Caffeine.newBuilder()
                 .expireAfterWrite(kept)
                 .maximumSize(100_000)

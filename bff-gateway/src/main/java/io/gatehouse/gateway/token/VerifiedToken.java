@@ -16,6 +16,11 @@ public record VerifiedToken(
         roles = List.copyOf(roles);
     }
 
+    /** Returns the same person and session, spoken for by a token that was exchanged for this one. */
+    public VerifiedToken exchangedFor(String narrowJwt) {
+        return new VerifiedToken(narrowJwt, session, user, generation, roles, expiresAt);
+    }
+
     /** Whether it will have expired by then. */
     public boolean isExpiredBy(Instant time) {
         return !time.isBefore(expiresAt);

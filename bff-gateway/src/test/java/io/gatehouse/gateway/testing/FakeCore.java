@@ -81,6 +81,18 @@ public final class FakeCore implements AutoCloseable {
     public volatile List<String> roles = List.of("user");
     public volatile boolean isAway;
 
+    /** Audiences for which it gives tokens. */
+    public volatile List<String> audiences = List.of("ledger-api");
+
+    public volatile long exchangeSeconds = 300;
+    /** Access tokens that its clock finds too old: all that were issued before this one's index. */
+    public volatile int tooOldBefore;
+
+    /** With another status than 200, every exchange is answered so. */
+    public volatile int exchangeStatus = 200;
+
+    public volatile boolean holdsExchanges;
+
     public FakeCore(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false)).handler(this::note);
@@ -101,6 +113,7 @@ public final class FakeCore implements AutoCloseable {
                     ctx.response().setStatusCode(204).end();
                 }));
         router.get(prefix + "/me").handler(ctx -> withBearer(ctx, session -> json(ctx, 200, user())));
+        router.post(prefix + "/token").handler(this::exchange);
         router.patch(prefix + "/me").handler(ctx -> withBearer(ctx, session -> json(ctx, 200, user())));
         router.get(prefix + "/sessions").handler(ctx -> withBearer(ctx, session -> json(ctx, 200, list(session))));
         router.delete(prefix + "/sessions")
@@ -286,6 +299,33 @@ public final class FakeCore implements AutoCloseable {
         return new JsonObject(Objects.requireNonNull(ctx.body().asString()));
     }
 
+    private void exchange(RoutingContext ctx) {
+        if (exchangeStatus != 200) {
+            ctx.response().setStatusCode(exchangeStatus).end();
+            return;
+        }
+        String audience = body(ctx).getString("audience");
+        withBearer(ctx, session -> {
+            if (!audiences.contains(audience)) {
+                problem(ctx, ProblemCode.FORBIDDEN, null, null);
+                return;
+            }
+            String token = note(keys.sign(TestKeys.claims(
+                            session.id(),
+                            session.generation().get(),
+                            Instant.now().plusSeconds(exchangeSeconds))
+                    .audience(audience)
+                    .claim("roles", roles)
+                    .build()));
+            JsonObject answer = new JsonObject().put("token", token).put("expiresIn", exchangeSeconds);
+            if (holdsExchanges) {
+                held.add(() -> json(ctx, 200, answer));
+            } else {
+                json(ctx, 200, answer);
+            }
+        });
+    }
+
     private void session(RoutingContext ctx) {
         withBearer(
                 ctx,
@@ -307,7 +347,7 @@ public final class FakeCore implements AutoCloseable {
                         && claim(bearer, "sid").equals(candidate.id().toString()))
                 .findFirst()
                 .orElse(null);
-        if (session == null) {
+        if (session == null || issued.indexOf(bearer.replace("Bearer ", "")) < tooOldBefore) {
             problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
             return;
         }

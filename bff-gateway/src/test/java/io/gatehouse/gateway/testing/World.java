@@ -79,6 +79,11 @@ public final class World implements AutoCloseable {
         route(config, 5, "/api/files", apiUrl);
         config.put("routes.5.navigable", "true");
         config.put("routes.5.maxBody", "1073741824");
+        route(config, 6, "/api/ledger", apiUrl);
+        config.put("routes.6.audience", "ledger-api");
+        route(config, 7, "/api/audit", apiUrl);
+        config.put("routes.7.audience", "audit-api");
+        config.put("routes.7.requireRoles", "auditor");
         return config;
     }
 
