@@ -14,7 +14,6 @@ import io.gatehouse.core.password.AcceptedPassword;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
-import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
 import java.time.Duration;
@@ -95,6 +94,20 @@ class LockedSignInTest {
     }
 
     @Test
+    void a_lock_holds_also_when_there_is_no_room_to_mail_of_it_and_no_mail_goes_to_a_disabled_account() {
+        UserId user = world.user(OWNER, PASSWORD);
+        world.room = 0;
+        fail(OWNER, 5, BOT);
+        assertInstanceOf(SignInResult.Locked.class, signIn(OWNER, PASSWORD, BOT));
+        world.room = 1;
+        world.lockout.clear(World.TENANT, user);
+        world.accounts.disable(World.TENANT, user);
+        fail(OWNER, 5, BOT);
+        world.work();
+        assertTrue(world.mailed.isEmpty());
+    }
+
+    @Test
     void a_password_that_could_not_be_looked_at_does_not_count() {
         world.user(OWNER, PASSWORD);
         for (int round = 0; round < 20; round++) {
@@ -114,18 +127,8 @@ class LockedSignInTest {
     }
 
     private SignInResult signIn(PasswordHasher hasher, String name, String password, Client client) {
-        return new SignIn(
-                        world.accounts.forSignIn(),
-                        hasher,
-                        new RehashPassword(world.accounts, world.hasher, world.background),
-                        new MfaWorld(world).beginChallenge(),
-                        world.completeSignIn(),
-                        world.lockout,
-                        world.spraying,
-                        world.assess,
-                        world.alerts,
-                        world.policyBook,
-                        world.audit)
+        return new MfaWorld(world)
+                .signIn(hasher)
                 .execute(new SignInCommand(World.TENANT, name, new PresentedPassword(password), false, null, client));
     }
 

@@ -10,7 +10,6 @@ import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.PresentedPassword;
-import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
 import java.util.List;
@@ -151,19 +150,7 @@ class SignInTest {
     }
 
     private SignInResult signIn(MfaWorld mfa, SignInCommand command) {
-        return new SignIn(
-                        world.accounts.forSignIn(),
-                        world.hasher,
-                        new RehashPassword(world.accounts, world.hasher, world.background),
-                        mfa.beginChallenge(),
-                        world.completeSignIn(),
-                        world.lockout,
-                        world.spraying,
-                        world.assess,
-                        world.alerts,
-                        world.policyBook,
-                        world.audit)
-                .execute(command);
+        return mfa.signIn(world.hasher).execute(command);
     }
 
     private static SignInCommand command(String identifier, String password, @Nullable String replaces) {

@@ -3,6 +3,7 @@ package io.gatehouse.core.testing;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.login.SignIn;
 import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.BeginChallenge;
 import io.gatehouse.core.mfa.BeginTotp;
@@ -23,6 +24,8 @@ import io.gatehouse.core.mfa.RemoveTrustedDevice;
 import io.gatehouse.core.mfa.RenewRecoveryCodes;
 import io.gatehouse.core.mfa.SecondFactorCheck;
 import io.gatehouse.core.mfa.TurnOffMfa;
+import io.gatehouse.core.password.PasswordHasher;
+import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.session.DeviceGuess;
 import io.gatehouse.core.session.SessionState;
 import io.gatehouse.core.testing.memory.MemoryAccountLimits;
@@ -143,6 +146,22 @@ public final class MfaWorld {
                 throttle,
                 world.sessions,
                 world.transactions,
+                world.audit);
+    }
+
+    /** Signs in with this second factor. */
+    public SignIn signIn(PasswordHasher hasher) {
+        return new SignIn(
+                world.accounts.forSignIn(),
+                hasher,
+                new RehashPassword(world.accounts, world.hasher, world.background),
+                beginChallenge(),
+                world.completeSignIn(),
+                world.lockout,
+                world.spraying,
+                world.assess,
+                world.alerts,
+                world.policyBook,
                 world.audit);
     }
 

@@ -9,6 +9,7 @@ import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
@@ -101,7 +102,15 @@ public final class World implements Revocations, AccessTokens {
     /** Work that waits; {@link #work} does it. */
     public final List<Runnable> waiting = new ArrayList<>();
 
-    public final Background background = (doing, work) -> waiting.add(work);
+    /** How much work may wait. */
+    public int room = Integer.MAX_VALUE;
+
+    public final Background background = (doing, work) -> {
+        if (waiting.size() >= room) {
+            throw new Overloaded("too much waits", Duration.ofSeconds(10));
+        }
+        waiting.add(work);
+    };
     public final IssueLink issueLink;
     public final List<Mail> mailed = new ArrayList<>();
     public final Mails mails = new Mails(mailed::add, accounts, URI.create("https://login.example.com"));
