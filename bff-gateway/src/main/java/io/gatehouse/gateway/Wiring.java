@@ -18,6 +18,7 @@ import io.gatehouse.gateway.identity.SignInRoutes;
 import io.gatehouse.gateway.proxy.ApiRoutes;
 import io.gatehouse.gateway.proxy.HttpUpstream;
 import io.gatehouse.gateway.proxy.OpenStreams;
+import io.gatehouse.gateway.proxy.OurHeaders;
 import io.gatehouse.gateway.proxy.ProxyCounters;
 import io.gatehouse.gateway.proxy.RouteTable;
 import io.gatehouse.gateway.proxy.WebSocketUpstream;
@@ -132,6 +133,7 @@ final class Wiring {
         RouteTable routes = new RouteTable(config.routes());
         OpenStreams streams = new OpenStreams(revoked);
         ProxyCounters counters = new ProxyCounters(metrics);
+        OurHeaders ours = new OurHeaders(caller, config.publicOrigin());
         // Each event loop has connections of its own: a call never changes threads on its way through.
         Function<Vertx, ApiRoutes> apis = eventLoop -> new ApiRoutes(
                 routes,
@@ -141,16 +143,14 @@ final class Wiring {
                         eventLoop.createHttpClient(
                                 new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
                                 new PoolOptions().setHttp1MaxSize(UPSTREAM_CONNECTIONS)),
-                        caller,
-                        config.publicOrigin(),
+                        ours,
                         streams,
                         counters),
                 new WebSocketUpstream(
                         eventLoop.createWebSocketClient(new WebSocketClientOptions()
                                 .setMaxFrameSize(LARGEST_FRAME)
                                 .setMaxMessageSize(LARGEST_MESSAGE)),
-                        caller,
-                        config.publicOrigin(),
+                        ours,
                         streams));
         Forwarder forwarder = new Forwarder(core, caller, person);
         SignInRoutes signIns = new SignInRoutes(forwarder, gate, refresher, jar, devices, caller);

@@ -2,6 +2,8 @@ package io.gatehouse.gateway.cookie;
 
 import io.gatehouse.gateway.config.CookiesConfig;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names of our cookies. {@code __Host-Http-} can only be set by a response header, for this host, path / and https; browsers that do
@@ -10,6 +12,9 @@ import java.util.Set;
 public record CookieNames(String access, String refresh, String mfa, String device) {
     public static final CookieNames STRICT = withPrefix("__Host-Http-");
     public static final CookieNames INSECURE_DEV = withPrefix("dev-");
+
+    private static final Set<String> OURS =
+            Stream.of(STRICT, INSECURE_DEV).flatMap(CookieNames::all).collect(Collectors.toUnmodifiableSet());
 
     public static CookieNames of(CookiesConfig.Mode mode) {
         return switch (mode) {
@@ -20,11 +25,11 @@ public record CookieNames(String access, String refresh, String mfa, String devi
 
     /** Whether a cookie is one of ours, in either profile: none of them ever goes on to a product API. */
     public static boolean isOurs(String name) {
-        return STRICT.all().contains(name) || INSECURE_DEV.all().contains(name);
+        return OURS.contains(name);
     }
 
-    private Set<String> all() {
-        return Set.of(access, refresh, mfa, device);
+    private Stream<String> all() {
+        return Stream.of(access, refresh, mfa, device);
     }
 
     private static CookieNames withPrefix(String prefix) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * The cookies of a request, read from the header itself: a map would hide that a name stands there twice, which happens when somebody
@@ -16,7 +17,7 @@ public final class RequestCookies {
 
     private static final String KEY = RequestCookies.class.getName();
 
-    private final List<String[]> pairs = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
 
     /** Returns the cookies of a request; its header is taken apart once. */
     public static RequestCookies of(RoutingContext ctx) {
@@ -31,35 +32,42 @@ public final class RequestCookies {
 
     public RequestCookies(MultiMap headers) {
         for (String line : headers.getAll(HttpHeaders.COOKIE)) {
-            for (String pair : line.split(";", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    pairs.add(new String[] {
-                        pair.substring(0, equals).strip(),
-                        pair.substring(equals + 1).strip()
-                    });
+            int start = 0;
+            while (start <= line.length()) {
+                int semicolon = line.indexOf(';', start);
+                int end = semicolon < 0 ? line.length() : semicolon;
+                int equals = line.indexOf('=', start);
+                if (equals > start && equals < end) {
+                    pairs.add(new Pair(
+                            line.substring(start, equals).strip(),
+                            line.substring(equals + 1, end).strip()));
                 }
+                start = end + 1;
             }
         }
     }
 
     /** Returns the different values of a name, in the order sent. */
     public List<String> all(String name) {
-        return pairs.stream()
-                .filter(pair -> pair[0].equals(name))
-                .map(pair -> pair[1])
-                .distinct()
-                .limit(MOST_OF_ONE_NAME)
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        for (Pair pair : pairs) {
+            if (pair.name().equals(name) && !values.contains(pair.value()) && values.size() < MOST_OF_ONE_NAME) {
+                values.add(pair.value());
+            }
+        }
+        return values;
     }
 
     /** Returns the Cookie header without ours; empty when nothing is left. */
     public String others() {
-        return String.join(
-                "; ",
-                pairs.stream()
-                        .filter(pair -> !CookieNames.isOurs(pair[0]))
-                        .map(pair -> pair[0] + "=" + pair[1])
-                        .toList());
+        StringJoiner others = new StringJoiner("; ");
+        for (Pair pair : pairs) {
+            if (!CookieNames.isOurs(pair.name())) {
+                others.add(pair.name() + "=" + pair.value());
+            }
+        }
+        return others.toString();
     }
+
+    private record Pair(String name, String value) {}
 }

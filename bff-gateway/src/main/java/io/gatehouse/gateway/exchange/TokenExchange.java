@@ -91,7 +91,7 @@ public final class TokenExchange {
     private Future<CoreAnswer> exchange(RoutingContext ctx, VerifiedToken token, String audience) {
         return flights.join(token.session() + " " + audience, () -> {
             Instant asked = clock.instant();
-            return core.exchange(token.jwt(), audience, caller.of(ctx)).onSuccess(answer -> {
+            return core.exchange(token.bearer().jwt(), audience, caller.of(ctx)).onSuccess(answer -> {
                 metrics.counter("gatehouse.exchanges", "status", Integer.toString(answer.status()))
                         .increment();
                 keep(token, audience, answer, Duration.between(asked, clock.instant()));

@@ -80,7 +80,7 @@ public final class Forwarder {
         copy(ctx, headers, HttpHeaders.CONTENT_TYPE);
         copy(ctx, headers, HttpHeaders.ACCEPT_LANGUAGE);
         if (token != null) {
-            headers.add(HttpHeaders.AUTHORIZATION, "Bearer " + token.jwt());
+            headers.add(HttpHeaders.AUTHORIZATION, token.bearer().authorization());
         }
         return headers;
     }

@@ -1,22 +1,17 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.cookie.CookieNames;
-import io.gatehouse.gateway.token.VerifiedToken;
 import io.gatehouse.kit.http.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What goes through between a browser and a product API, and what does not. */
 final class HeaderHygiene {
@@ -71,13 +66,13 @@ final class HeaderHygiene {
             "Access-Control-Expose-Headers",
             "Access-Control-Max-Age");
 
-    /** Lower-case names. Expect was answered here already, and of the cookies only those of others go on. */
+    /** Lower-case names. Expect was answered here already; of the cookies only those of others go on; the request's id is ours. */
     private static final Set<String> NOT_FOR_UPSTREAMS =
-            lowerCase(List.of(HOP_BY_HOP, FORGEABLE, List.of("Expect", "Cookie")));
+            lowerCase(List.of(HOP_BY_HOP, FORGEABLE, List.of("Expect", "Cookie", RequestIds.HEADER)));
 
     private static final Set<String> NOT_FOR_BROWSERS = lowerCase(List.of(HOP_BY_HOP, DROPPED_FROM_ANSWERS));
 
-    private static final String TRACEPARENT = "traceparent";
+    /** W3C Trace Context, section 3.2. */
     private static final Pattern TRACEPARENT_SHAPE =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -90,32 +85,16 @@ final class HeaderHygiene {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Makes a browser's headers fit for a product API, in place.
-     *
-     * @param clientAddress as we derived it
-     * @param cookies those that are not ours; empty for none
-     * @param token for the Authorization header; null on anonymous routes
-     */
-    static void request(
-            MultiMap headers,
-            String clientAddress,
-            String requestId,
-            URI publicOrigin,
-            String cookies,
-            @Nullable VerifiedToken token) {
+    /** Takes out of a browser's headers, in place, whatever it may not say to a product API; what we say of it is in {@link OurHeaders}. */
+    static void request(MultiMap headers) {
         removeNamedByConnection(headers);
         remove(headers, HeaderHygiene::isNotForUpstreams);
-        if (!cookies.isEmpty()) {
-            headers.set(HttpHeaders.COOKIE, cookies);
-        }
-        headers.set("X-Forwarded-For", clientAddress);
-        headers.set("X-Forwarded-Proto", publicOrigin.getScheme());
-        headers.set("X-Forwarded-Host", publicOrigin.getAuthority());
-        headers.set(RequestIds.HEADER, requestId);
-        trace(headers);
-        if (token != null) {
-            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token.jwt());
+        List<String> trace = headers.getAll(OurHeaders.TRACEPARENT);
+        boolean isTraced =
+                trace.size() == 1 && TRACEPARENT_SHAPE.matcher(trace.getFirst()).matches();
+        if (!isTraced) {
+            headers.remove(OurHeaders.TRACEPARENT);
+            headers.remove("tracestate");
         }
     }
 
@@ -172,20 +151,5 @@ final class HeaderHygiene {
                 }
             }
         }
-    }
-
-    /** Passes a well-formed trace on and begins one where there is none (W3C Trace Context, section 3.2). */
-    private static void trace(MultiMap headers) {
-        List<String> given = headers.getAll(TRACEPARENT);
-        if (given.size() == 1 && TRACEPARENT_SHAPE.matcher(given.getFirst()).matches()) {
-            return;
-        }
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        headers.remove("tracestate");
-        HexFormat hex = HexFormat.of();
-        headers.set(
-                TRACEPARENT,
-                "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + "-"
-                        + hex.toHexDigits(random.nextLong() | 1) + "-00");
     }
 }

@@ -1,8 +1,6 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.config.RouteConfig;
-import io.gatehouse.gateway.cookie.RequestCookies;
-import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.token.VerifiedToken;
 import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.problem.Problem;
@@ -22,7 +20,6 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -40,37 +37,26 @@ public final class HttpUpstream {
     private static final long LINGER_MILLIS = 1_000;
 
     private final HttpClient client;
-    private final Caller caller;
-    private final URI publicOrigin;
+    private final OurHeaders ours;
     private final OpenStreams streams;
     private final ProxyCounters counters;
 
-    public HttpUpstream(
-            HttpClient client, Caller caller, URI publicOrigin, OpenStreams streams, ProxyCounters counters) {
+    public HttpUpstream(HttpClient client, OurHeaders ours, OpenStreams streams, ProxyCounters counters) {
         this.client = client;
-        this.caller = caller;
-        this.publicOrigin = publicOrigin;
+        this.ours = ours;
         this.streams = streams;
         this.counters = counters;
     }
 
     void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
         HttpServerRequest request = ctx.request();
-        String requestId = RequestIds.of(ctx);
-        // Only the address: whose device it is concerns the core, and costs a MAC to find out.
-        HeaderHygiene.request(request.headers(), caller.address(request), requestId, publicOrigin, cookies(ctx), token);
-        if (token != null) {
-            streams.track(token.session(), ctx);
-        }
-        Interceptor interceptor = new Interceptor(ctx, route, requestId);
+        OurHeaders.OfCall said = ours.of(ctx, token);
+        HeaderHygiene.request(request.headers());
+        Interceptor interceptor = new Interceptor(ctx, route, token, said);
         HttpProxy.reverseProxy(client)
                 .origin(proxied -> request(route, request).onSuccess(interceptor::sending))
                 .addInterceptor(interceptor, /* supportsWebSocketUpgrade= */ true)
                 .handle(request);
-    }
-
-    private static String cookies(RoutingContext ctx) {
-        return RequestCookies.of(ctx).others();
     }
 
     /** In HTTP/1 a request without a length and without an encoding has no body (RFC 9112, section 6.3). */
@@ -99,18 +85,20 @@ public final class HttpUpstream {
     private final class Interceptor implements ProxyInterceptor {
         private final RoutingContext ctx;
         private final RouteConfig route;
-        private final String requestId;
+        private final @Nullable VerifiedToken token;
+        private final OurHeaders.OfCall said;
         private @Nullable LimitedBody limited;
         private @Nullable HttpClientRequest sent;
 
-        Interceptor(RoutingContext ctx, RouteConfig route, String requestId) {
+        Interceptor(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token, OurHeaders.OfCall said) {
             this.ctx = ctx;
             this.route = route;
-            this.requestId = requestId;
+            this.token = token;
+            this.said = said;
         }
 
         void sending(HttpClientRequest request) {
-            OpenStreams.answeredBy(ctx, request);
+            said.addTo(request.headers());
             sent = request;
         }
 
@@ -118,7 +106,11 @@ public final class HttpUpstream {
         public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
             proxied.request().setURI(UpstreamUri.of(route, ctx.request().uri()));
             Body whole = proxied.request().getBody();
-            if (whole != null && whole.length() < 0 && mayHaveBody(ctx.request())) {
+            if (!mayHaveBody(ctx.request())) {
+                // Goes on whole, in one piece; what would have carried the body is not waited for.
+                proxied.request().setBody(null);
+                ctx.request().resume();
+            } else if (whole != null && whole.length() < 0) {
                 limited = new LimitedBody(whole.stream(), route.maxBody());
                 proxied.request().setBody(Body.body(limited));
             }
@@ -132,6 +124,9 @@ public final class HttpUpstream {
             if (sent != null && OpenStreams.isEventStream(proxied.response().headers())) {
                 // Silence is what such a stream mostly is: only an answer that does not begin is late.
                 sent.idleTimeout(LONGEST_SILENCE_MILLIS);
+                if (token != null) {
+                    streams.track(token.session(), ctx, sent);
+                }
             }
             proxied.response().headers().remove(RequestIds.HEADER);
             count(proxied.response().getStatusCode());
@@ -139,6 +134,7 @@ public final class HttpUpstream {
         }
 
         private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
+            String requestId = RequestIds.of(ctx);
             LOG.atWarn()
                     .addKeyValue("requestId", requestId)
                     .log("The upstream of {} failed: {}", route.prefix(), failure.toString());
@@ -159,8 +155,7 @@ public final class HttpUpstream {
         private ProblemCode code(Throwable failure) {
             if (limited != null && limited.isTooLarge()) {
                 // The rest of the body is still on its way. Closing at once would reset the connection under our own
-                // answer, so what
-                // comes is thrown away for a moment first.
+                // answer, so what comes is thrown away for a moment first.
                 ctx.vertx()
                         .setTimer(
                                 LINGER_MILLIS,

@@ -23,7 +23,6 @@ public final class OpenStreams {
     static final short CLOSED_BY_REVOCATION = 4401;
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenStreams.class);
-    private static final String UPSTREAM = OpenStreams.class.getName() + ".upstream";
 
     private final Map<UUID, Set<Consumer<String>>> open = new ConcurrentHashMap<>();
     private final RevokedSessions revoked;
@@ -33,12 +32,22 @@ public final class OpenStreams {
         revoked.listen(this::closeAll);
     }
 
-    /** Watches an HTTP answer until it ends. */
-    void track(UUID session, RoutingContext ctx) {
+    /**
+     * Watches an event stream until it ends. Other answers are left alone: a call that is still being answered was made in good time.
+     *
+     * @param upstream the call to the API that it comes from
+     */
+    void track(UUID session, RoutingContext ctx, HttpClientRequest upstream) {
         Context context = ctx.vertx().getOrCreateContext();
-        Consumer<String> close = reason -> context.runOnContext(now -> end(ctx, reason));
+        Consumer<String> close = reason -> context.runOnContext(now -> end(ctx, upstream, reason));
         add(session, close);
-        ctx.addEndHandler(end -> remove(session, close));
+        // Ending includes breaking off: whoever listens for the end is the only one told that the reader has left.
+        ctx.addEndHandler(end -> {
+            remove(session, close);
+            if (end.failed()) {
+                cut(upstream);
+            }
+        });
     }
 
     /** Adds something that is closed with the reason when the session ends. */
@@ -62,30 +71,20 @@ public final class OpenStreams {
         });
     }
 
-    /** Only what has begun and not ended is cut: a call that is still being answered was made in good time. */
-    private static void end(RoutingContext ctx, String reason) {
+    private static void end(RoutingContext ctx, HttpClientRequest upstream, String reason) {
         HttpServerResponse response = ctx.response();
         if (!response.headWritten()) {
-            // It may yet turn out to be a stream: looked at again once that shows.
-            ctx.addHeadersEndHandler(head -> ctx.vertx().runOnContext(written -> end(ctx, reason)));
-        } else if (!response.ended() && isEventStream(response.headers())) {
-            // Begun anew, whatever the API was in the middle of; the last thing a page hears is why. The answer ends as
-            // it should, so
-            // that browsers report no error; the API's stream is cut, for nobody reads it any more.
-            response.end("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> cutUpstream(ctx));
+            // The session ended in the moment in which the stream was about to begin.
+            ctx.addHeadersEndHandler(head -> ctx.vertx().runOnContext(written -> end(ctx, upstream, reason)));
+        } else if (!response.ended()) {
+            // Begun anew, whatever the API was in the middle of; the last thing a page hears is why. The answer ends
+            // as it should, so that browsers report no error; the API's stream is cut, for nobody reads it any more.
+            response.end("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> cut(upstream));
         }
     }
 
-    /** Takes note of the call to the API that an answer comes from. */
-    static void answeredBy(RoutingContext ctx, HttpClientRequest upstream) {
-        ctx.put(UPSTREAM, upstream);
-    }
-
-    private static void cutUpstream(RoutingContext ctx) {
-        HttpClientRequest upstream = ctx.get(UPSTREAM);
-        if (upstream != null) {
-            upstream.reset().onFailure(gone -> LOG.debug("The API's stream had ended by itself."));
-        }
+    private static void cut(HttpClientRequest upstream) {
+        upstream.reset().onFailure(gone -> LOG.debug("The API's stream had ended by itself."));
     }
 
     static boolean isEventStream(MultiMap headers) {

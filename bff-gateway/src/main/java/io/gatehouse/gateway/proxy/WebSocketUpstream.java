@@ -1,10 +1,7 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.config.RouteConfig;
-import io.gatehouse.gateway.cookie.RequestCookies;
-import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.token.VerifiedToken;
-import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.MultiMap;
@@ -18,7 +15,6 @@ import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,14 +38,12 @@ public final class WebSocketUpstream {
     private static final List<String> HANDSHAKE = List.of("host", "origin", "content-length", "transfer-encoding");
 
     private final WebSocketClient client;
-    private final Caller caller;
-    private final URI publicOrigin;
+    private final OurHeaders ours;
     private final OpenStreams streams;
 
-    public WebSocketUpstream(WebSocketClient client, Caller caller, URI publicOrigin, OpenStreams streams) {
+    public WebSocketUpstream(WebSocketClient client, OurHeaders ours, OpenStreams streams) {
         this.client = client;
-        this.caller = caller;
-        this.publicOrigin = publicOrigin;
+        this.ours = ours;
         this.streams = streams;
     }
 
@@ -88,13 +82,8 @@ public final class WebSocketUpstream {
     private MultiMap headers(RoutingContext ctx, @Nullable VerifiedToken token) {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().addAll(ctx.request().headers());
-        HeaderHygiene.request(
-                headers,
-                caller.address(ctx.request()),
-                RequestIds.of(ctx),
-                publicOrigin,
-                RequestCookies.of(ctx).others(),
-                token);
+        HeaderHygiene.request(headers);
+        ours.of(ctx, token).addTo(headers);
         List<String> names = List.copyOf(headers.names());
         names.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-websocket-")

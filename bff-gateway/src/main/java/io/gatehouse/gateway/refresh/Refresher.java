@@ -121,7 +121,7 @@ public final class Refresher {
     }
 
     private Renewed renewed(VerifiedToken token, String refreshToken, @Nullable Instant keptUntil) {
-        String cookie = accessCookie.seal(token.jwt());
+        String cookie = accessCookie.seal(token.bearer().jwt());
         // Remembered already: the browser's first call with it costs no signature check.
         tokens.put(cookie, token);
         newest.asMap().merge(token.session(), token.generation(), Math::max);

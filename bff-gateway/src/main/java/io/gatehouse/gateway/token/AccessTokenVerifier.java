@@ -97,7 +97,7 @@ public final class AccessTokenVerifier {
             return null;
         }
         return new VerifiedToken(
-                jwt,
+                new Bearer(jwt),
                 UUID.fromString(session),
                 claims.getSubject(),
                 generation,

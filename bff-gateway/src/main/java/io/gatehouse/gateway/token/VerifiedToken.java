@@ -7,18 +7,18 @@ import java.util.UUID;
 /**
  * An access token whose signature, issuer, audience and shape were checked.
  *
- * @param jwt its text, for the Authorization header of an upstream call; never logged
+ * @param bearer what speaks for it in a call
  * @param generation the refresh generation it was issued with
  */
 public record VerifiedToken(
-        String jwt, UUID session, String user, int generation, List<String> roles, Instant expiresAt) {
+        Bearer bearer, UUID session, String user, int generation, List<String> roles, Instant expiresAt) {
     public VerifiedToken {
         roles = List.copyOf(roles);
     }
 
     /** Returns the same person and session, spoken for by a token that was exchanged for this one. */
     public VerifiedToken exchangedFor(String narrowJwt) {
-        return new VerifiedToken(narrowJwt, session, user, generation, roles, expiresAt);
+        return new VerifiedToken(new Bearer(narrowJwt), session, user, generation, roles, expiresAt);
     }
 
     /** Whether it will have expired by then. */

@@ -73,7 +73,7 @@ class AccessTokenVerifierTest {
         assertEquals(7, token.generation());
         assertEquals(List.of("user"), token.roles());
         assertEquals(START.plusSeconds(600), token.expiresAt());
-        assertEquals(jwt, token.jwt());
+        assertEquals(jwt, token.bearer().jwt());
         assertFalse(token.toString().contains("ey"), token.toString());
     }
 

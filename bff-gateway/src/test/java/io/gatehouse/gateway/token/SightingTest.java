@@ -21,7 +21,7 @@ class SightingTest {
     private static final UUID SESSION = UUID.fromString("0190a000-0000-7000-8000-0000000000f1");
 
     private static VerifiedToken token(String jwt) {
-        return new VerifiedToken(jwt, SESSION, "user", 3, List.of(), NOW.plusSeconds(900));
+        return new VerifiedToken(new Bearer(jwt), SESSION, "user", 3, List.of(), NOW.plusSeconds(900));
     }
 
     @Test

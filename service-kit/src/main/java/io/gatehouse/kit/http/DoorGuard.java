@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * by the TLS edge in front; here the connection is closed after such traffic as far as it can be seen.
  */
 public final class DoorGuard implements Handler<RoutingContext> {
+    /** Encoded slash, backslash, dot, semicolon, percent and NUL change their meaning when decoded. */
+    private static final List<String> MEANINGFUL = List.of("%2f", "%5c", "%2e", "%3b", "%25", "%00");
+
     @Override
     public void handle(RoutingContext ctx) {
         String refusal = refusal(ctx.request());
@@ -61,22 +64,23 @@ public final class DoorGuard implements Handler<RoutingContext> {
         if (path.contains("//") || path.contains("\\") || path.contains(";") || path.contains("#")) {
             return false;
         }
-        String lower = path.toLowerCase(Locale.ROOT);
-        // Encoded slash, backslash, dot, semicolon, percent and NUL change their meaning when decoded.
-        for (String hidden : List.of("%2f", "%5c", "%2e", "%3b", "%25", "%00")) {
-            if (lower.contains(hidden)) {
-                return false;
-            }
-        }
-        return !hasDotSegment(path);
+        return !hidesMeaning(path) && !hasDotSegment(path);
     }
 
-    private static boolean hasDotSegment(String path) {
-        for (String segment : path.split("/", -1)) {
-            if (segment.equals(".") || segment.equals("..")) {
+    private static boolean hidesMeaning(String path) {
+        if (path.indexOf('%') < 0) {
+            return false;
+        }
+        String lower = path.toLowerCase(Locale.ROOT);
+        for (String hidden : MEANINGFUL) {
+            if (lower.contains(hidden)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean hasDotSegment(String path) {
+        return path.contains("/./") || path.contains("/../") || path.endsWith("/.") || path.endsWith("/..");
     }
 }
