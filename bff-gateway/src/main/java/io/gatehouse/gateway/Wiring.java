@@ -16,6 +16,7 @@ import io.gatehouse.gateway.identity.IdentityRoutes;
 import io.gatehouse.gateway.identity.JwksRoute;
 import io.gatehouse.gateway.identity.SignInRoutes;
 import io.gatehouse.gateway.proxy.ApiRoutes;
+import io.gatehouse.gateway.proxy.Breakers;
 import io.gatehouse.gateway.proxy.HttpUpstream;
 import io.gatehouse.gateway.proxy.OpenStreams;
 import io.gatehouse.gateway.proxy.OurHeaders;
@@ -131,6 +132,8 @@ final class Wiring {
         TokenExchange exchange = new TokenExchange(
                 vertx, core, person, caller, revoked, config.audiences(), server.tokenCache(), metrics, clock);
         RouteTable routes = new RouteTable(config.routes());
+        Breakers breakers = new Breakers(config.routes(), server.breaker(), metrics, System::nanoTime);
+        breakers.note(readiness);
         OpenStreams streams = new OpenStreams(revoked);
         ProxyCounters counters = new ProxyCounters(metrics);
         OurHeaders ours = new OurHeaders(caller, config.publicOrigin());
@@ -139,6 +142,7 @@ final class Wiring {
                 routes,
                 gate,
                 exchange,
+                breakers,
                 new HttpUpstream(
                         eventLoop.createHttpClient(
                                 new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),

@@ -58,6 +58,9 @@ public record ServerConfig(
         @Doc("Most verified access tokens kept in memory.") @Default("20000")
         int tokenCache,
 
+        @Doc("When an upstream that does not answer is left alone for a while.")
+        BreakerConfig breaker,
+
         @Doc("Folder of the identity pages.") @Nullable Path spaDir,
 
         @Doc("Folder of a product's pages, served at /. Left out: / leads to the account page.") @Nullable

@@ -8,6 +8,7 @@ import io.gatehouse.gateway.session.Admission.Denied;
 import io.gatehouse.gateway.session.Admission.Granted;
 import io.gatehouse.gateway.session.SessionGate;
 import io.gatehouse.gateway.token.VerifiedToken;
+import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Future;
@@ -26,6 +27,7 @@ public final class ApiRoutes implements Handler<RoutingContext> {
     private final RouteTable routes;
     private final SessionGate gate;
     private final TokenExchange exchange;
+    private final Breakers breakers;
     private final HttpUpstream http;
     private final WebSocketUpstream webSockets;
 
@@ -33,11 +35,13 @@ public final class ApiRoutes implements Handler<RoutingContext> {
             RouteTable routes,
             SessionGate gate,
             TokenExchange exchange,
+            Breakers breakers,
             HttpUpstream http,
             WebSocketUpstream webSockets) {
         this.routes = routes;
         this.gate = gate;
         this.exchange = exchange;
+        this.breakers = breakers;
         this.http = http;
         this.webSockets = webSockets;
     }
@@ -111,10 +115,15 @@ public final class ApiRoutes implements Handler<RoutingContext> {
     }
 
     private void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
-        if (isUpgrade(ctx.request())) {
-            webSockets.pass(ctx, route, token);
+        UpstreamHealth health = breakers.of(route);
+        Problem refusal = health.refusal();
+        if (refusal != null) {
+            ctx.request().resume();
+            ProblemWriter.write(ctx, refusal);
+        } else if (isUpgrade(ctx.request())) {
+            webSockets.pass(ctx, route, token, health);
         } else {
-            http.pass(ctx, route, token);
+            http.pass(ctx, route, token, health);
         }
     }
 

@@ -48,11 +48,11 @@ public final class HttpUpstream {
         this.counters = counters;
     }
 
-    void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
+    void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token, UpstreamHealth health) {
         HttpServerRequest request = ctx.request();
         OurHeaders.OfCall said = ours.of(ctx, token);
         HeaderHygiene.request(request.headers());
-        Interceptor interceptor = new Interceptor(ctx, route, token, said);
+        Interceptor interceptor = new Interceptor(ctx, route, token, said, health);
         HttpProxy.reverseProxy(client)
                 .origin(proxied -> request(route, request).onSuccess(interceptor::sending))
                 .addInterceptor(interceptor, /* supportsWebSocketUpgrade= */ true)
@@ -87,14 +87,22 @@ public final class HttpUpstream {
         private final RouteConfig route;
         private final @Nullable VerifiedToken token;
         private final OurHeaders.OfCall said;
+        private final UpstreamHealth health;
         private @Nullable LimitedBody limited;
         private @Nullable HttpClientRequest sent;
+        private boolean isProblem;
 
-        Interceptor(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token, OurHeaders.OfCall said) {
+        Interceptor(
+                RoutingContext ctx,
+                RouteConfig route,
+                @Nullable VerifiedToken token,
+                OurHeaders.OfCall said,
+                UpstreamHealth health) {
             this.ctx = ctx;
             this.route = route;
             this.token = token;
             this.said = said;
+            this.health = health;
         }
 
         void sending(HttpClientRequest request) {
@@ -129,20 +137,27 @@ public final class HttpUpstream {
                 }
             }
             proxied.response().headers().remove(RequestIds.HEADER);
-            count(proxied.response().getStatusCode());
+            int status = proxied.response().getStatusCode();
+            counters.of(route.prefix(), status).increment();
+            if (!isProblem) {
+                health.answered(status);
+            }
             return proxied.sendResponse();
         }
 
         private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
+            isProblem = true;
             String requestId = RequestIds.of(ctx);
             LOG.atWarn()
                     .addKeyValue("requestId", requestId)
                     .log("The upstream of {} failed: {}", route.prefix(), failure.toString());
+            if (!isOurs(failure)) {
+                health.failed();
+            }
             Problem problem = code(failure).problem();
             Buffer body = ctx.request().method().equals(HttpMethod.HEAD)
                     ? Buffer.buffer()
                     : problem.toJson(ctx.request().path(), requestId).toBuffer();
-            count(problem.status());
             return proxied.request()
                     .release()
                     .response()
@@ -167,8 +182,15 @@ public final class HttpUpstream {
                     : ProblemCode.UPSTREAM_UNAVAILABLE;
         }
 
-        private void count(int status) {
-            counters.of(route.prefix(), status).increment();
+        /**
+         * Whether the browser's side broke the call, not the upstream: it hung up, sent too much, or was so slow in sending that the upstream
+         * had nothing to answer. Whoever could make this count against the upstream could have it shut for everybody.
+         */
+        private boolean isOurs(Throwable failure) {
+            boolean isTooLarge = limited != null && limited.isTooLarge();
+            boolean isSlow =
+                    failure instanceof TimeoutException && !ctx.request().isEnded();
+            return isTooLarge || isSlow || ctx.response().closed();
         }
     }
 }

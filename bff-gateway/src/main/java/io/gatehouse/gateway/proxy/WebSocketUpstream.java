@@ -34,6 +34,7 @@ public final class WebSocketUpstream {
     /** Shorter than the idle time of our server and of the edges before it: a quiet socket is no dead one. */
     private static final long PING_MILLIS = 25_000;
 
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final String SUB_PROTOCOL = "Sec-WebSocket-Protocol";
     private static final List<String> HANDSHAKE = List.of("host", "origin", "content-length", "transfer-encoding");
 
@@ -47,7 +48,7 @@ public final class WebSocketUpstream {
         this.streams = streams;
     }
 
-    void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token) {
+    void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token, UpstreamHealth health) {
         HttpServerRequest request = ctx.request();
         if (!request.canUpgradeToWebSocket()) {
             ctx.fail(ProblemCode.VALIDATION_ERROR
@@ -72,8 +73,10 @@ public final class WebSocketUpstream {
         }
         client.connect(options).onComplete(outcome -> {
             if (outcome.failed()) {
+                note(health, outcome.cause());
                 refuse(ctx, route, outcome.cause());
             } else {
+                health.answered(SWITCHING_PROTOCOLS);
                 accept(ctx, outcome.result(), token);
             }
         });
@@ -105,6 +108,14 @@ public final class WebSocketUpstream {
         request.headers().remove(SUB_PROTOCOL);
         if (chosen != null && !chosen.isEmpty()) {
             request.headers().set(SUB_PROTOCOL, chosen);
+        }
+    }
+
+    private static void note(UpstreamHealth health, Throwable failure) {
+        if (failure instanceof UpgradeRejectedException answer) {
+            health.answered(answer.getStatus());
+        } else {
+            health.failed();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +22,10 @@ import java.util.function.Supplier;
 public final class Readiness {
     private static final String UP = "UP";
     private static final String DOWN = "DOWN";
+    private static final String DEGRADED = "DEGRADED";
 
     private final Map<String, Supplier<Future<Void>>> checks = new ConcurrentSkipListMap<>();
+    private final Map<String, BooleanSupplier> notes = new ConcurrentSkipListMap<>();
     private final Duration timeout;
     private volatile boolean draining;
 
@@ -42,6 +45,15 @@ public final class Readiness {
      */
     public void register(String name, Supplier<Future<Void>> check) {
         checks.put(name, check);
+    }
+
+    /**
+     * Adds a note: what is told with the checks and decides nothing, because another process would be no better off.
+     *
+     * @param isWell answers at once
+     */
+    public void note(String name, BooleanSupplier isWell) {
+        notes.put(name, isWell);
     }
 
     /** From now on this process is not ready, so that balancers stop sending new work. */
@@ -71,6 +83,8 @@ public final class Readiness {
         return Future.join(results).map(done -> {
             JsonArray list = new JsonArray();
             results.forEach(result -> list.add(result.result()));
+            notes.forEach((name, isWell) ->
+                    list.add(new JsonObject().put("name", name).put("status", isWell.getAsBoolean() ? UP : DEGRADED)));
             boolean allUp = results.stream()
                     .allMatch(result -> UP.equals(result.result().getString("status")));
             return new JsonObject()

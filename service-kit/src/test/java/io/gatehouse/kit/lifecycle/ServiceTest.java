@@ -110,6 +110,24 @@ class ServiceTest {
     }
 
     @Test
+    void a_note_is_told_and_decides_nothing() throws Exception {
+        readiness.register("core", Future::succeededFuture);
+        readiness.note("route /api/crm", () -> false);
+        readiness.note("route /api/notes", () -> true);
+        ManagementServer management = done(ManagementServer.start(vertx, "127.0.0.1", 0, metrics, readiness));
+
+        HttpResponse<String> answer = get(management, "/health/ready");
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(
+                new JsonArray()
+                        .add(check("core", "UP"))
+                        .add(check("route /api/crm", "DEGRADED"))
+                        .add(check("route /api/notes", "UP")),
+                new JsonObject(answer.body()).getJsonArray("checks"));
+    }
+
+    @Test
     void metrics_of_the_jvm_of_vertx_and_of_the_service_are_served_in_prometheus_text() throws Exception {
         ManagementServer management = done(ManagementServer.start(vertx, "127.0.0.1", 0, metrics, readiness));
         metrics.registry().counter("gatehouse.sample").increment();
