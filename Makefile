@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt check bench docs cluster test-cluster torture doctor storybook screenshots
+.PHONY: help run test fmt check bench docs cluster test-cluster mutation torture doctor storybook screenshots
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -9,6 +9,9 @@ run: ## Build what changed and start everything on this machine
 
 test: ## Check, build and test everything, down to a real browser
 	@scripts/test.sh
+
+mutation: ## Change the domain line by line and see whether a test notices
+	@scripts/mutation.sh $(ARGS)
 
 cluster: ## Start the production topology as plain processes
 	@scripts/cluster.sh
@@ -28,8 +31,8 @@ fmt: ## Format the code
 check: ## Only look: formatting and lint
 	@scripts/check.sh
 
-bench: ## Measure, as ratios within one run
-	@scripts/bench.sh
+bench: ## Measure, as ratios within one run; ARGS="timing samples=100" measures a part
+	@scripts/bench.sh $(ARGS)
 
 docs: ## Write the generated references anew
 	@scripts/docs.sh

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
+import io.gatehouse.core.user.Profile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ class SignInTest {
         world.accounts.disable(World.TENANT, world.user("ines@calder.studio", PASSWORD));
         assertInstanceOf(SignInResult.BadCredentials.class, signIn("ines@calder.studio", "wrong horse", null));
         assertInstanceOf(SignInResult.Disabled.class, signIn("ines@calder.studio", PASSWORD, null));
+        assertEquals("DISABLED", world.events.last().details().get("reason"));
     }
 
     @Test
@@ -55,6 +58,7 @@ class SignInTest {
         UserId user = world.unverified("ines@calder.studio", PASSWORD);
         assertInstanceOf(SignInResult.BadCredentials.class, signIn("ines@calder.studio", "wrong horse", null));
         assertInstanceOf(SignInResult.EmailNotVerified.class, signIn("ines@calder.studio", PASSWORD, null));
+        assertEquals("EMAIL_NOT_VERIFIED", world.events.last().details().get("reason"));
         assertTrue(world.sessions.open(World.TENANT, user).isEmpty());
         world.policies = World.policies(Map.of("accounts.requireVerifiedEmail", "false"));
         assertInstanceOf(SignInResult.SignedIn.class, signIn("ines@calder.studio", PASSWORD, null));
@@ -70,6 +74,22 @@ class SignInTest {
         assertEquals(1, world.sessions.open(World.TENANT, user).size());
         assertNotNull(world.verify(signedIn.tokens().accessToken().text().utf8()));
         assertNotNull(world.refreshTokens.read(signedIn.tokens().refreshToken().utf8()));
+    }
+
+    @Test
+    void a_username_does_as_well_as_the_address() {
+        UserId user = world.user("ines@calder.studio", PASSWORD);
+        world.accounts.updateProfile(World.TENANT, user, new Profile(Username.of("ines_c"), null, null, null));
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("ines_c", PASSWORD, null));
+        assertInstanceOf(SignInResult.BadCredentials.class, signIn("ines_d", PASSWORD, null));
+    }
+
+    @Test
+    void an_envelope_from_former_days_is_renewed_after_the_answer() {
+        world.user("ines@calder.studio", PASSWORD);
+        world.hasher.changePepper();
+        assertInstanceOf(SignInResult.SignedIn.class, signIn("ines@calder.studio", PASSWORD, null));
+        assertEquals(1, world.waiting.size());
     }
 
     @Test

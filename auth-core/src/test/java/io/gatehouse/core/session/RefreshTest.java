@@ -231,11 +231,24 @@ class RefreshTest {
     }
 
     @Test
-    void endless_overtaking_ends_in_a_polite_busy() {
+    void endless_overtaking_ends_in_a_polite_busy_after_five_rounds() {
         RacingSessions racing = new RacingSessions(world.sessions);
         racing.rotateNever();
         assertInstanceOf(RefreshResult.Busy.class, world.refresh(racing).execute(World.TENANT, first, World.CLIENT));
+        assertEquals(5, racing.rotations());
         assertEquals(1, state().generation());
+    }
+
+    @Test
+    void a_lost_successor_that_another_node_adopts_first_is_given_all_the_same() {
+        RefreshToken head = java.util.Objects.requireNonNull(world.refreshTokens.read(first));
+        String lost = world.refreshTokens.write(world.refreshTokens.successor(head));
+        RacingSessions racing = new RacingSessions(world.sessions);
+        racing.beforeAdopt(() -> refreshed(lost));
+        RefreshResult.Refreshed late = assertInstanceOf(
+                RefreshResult.Refreshed.class, world.refresh(racing).execute(World.TENANT, lost, World.CLIENT));
+        assertEquals(lost, late.tokens().refreshToken().utf8());
+        assertEquals(2, state().generation());
     }
 
     private RefreshResult refresh(String token) {

@@ -20,7 +20,9 @@ public final class RacingSessions implements Sessions {
     private final Sessions store;
     private @Nullable Runnable beforeRotate;
     private @Nullable Runnable beforeEndForReuse;
+    private @Nullable Runnable beforeAdopt;
     private boolean rotates = true;
+    private int rotations;
 
     public RacingSessions(Sessions store) {
         this.store = store;
@@ -34,6 +36,16 @@ public final class RacingSessions implements Sessions {
     /** Does this once, after the judgement and before the deed. */
     public void beforeEndForReuse(Runnable other) {
         beforeEndForReuse = other;
+    }
+
+    /** Does this once, after a lost successor was recognised and before it becomes the head. */
+    public void beforeAdopt(Runnable other) {
+        beforeAdopt = other;
+    }
+
+    /** How many rotations were tried. */
+    public int rotations() {
+        return rotations;
     }
 
     /** From now on somebody else is always faster. */
@@ -70,6 +82,7 @@ public final class RacingSessions implements Sessions {
             byte[] presentedHash,
             byte[] successorHash,
             Duration damping) {
+        rotations++;
         Runnable other = beforeRotate;
         beforeRotate = null;
         runIfAny(other);
@@ -78,6 +91,9 @@ public final class RacingSessions implements Sessions {
 
     @Override
     public @Nullable SessionState adopt(TenantId tenant, SessionId id, int generation, byte[] presentedHash) {
+        Runnable other = beforeAdopt;
+        beforeAdopt = null;
+        runIfAny(other);
         return store.adopt(tenant, id, generation, presentedHash);
     }
 
