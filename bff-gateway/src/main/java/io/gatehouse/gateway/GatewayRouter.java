@@ -7,6 +7,7 @@ import io.gatehouse.gateway.kernel.PathGuard;
 import io.gatehouse.gateway.proxy.ApiRoutes;
 import io.gatehouse.gateway.spa.CspReports;
 import io.gatehouse.gateway.spa.SecurityHeaders;
+import io.gatehouse.gateway.spa.SecurityTxt;
 import io.gatehouse.gateway.spa.StaticSite;
 import io.gatehouse.gateway.spa.WellKnown;
 import io.gatehouse.kit.health.Readiness;
@@ -33,6 +34,7 @@ final class GatewayRouter {
     private final Function<Vertx, ApiRoutes> apisOfEventLoop;
     private final JwksRoute jwks;
     private final CspReports reports;
+    private final SecurityTxt securityTxt;
     private final @Nullable StaticSite pages;
     private final @Nullable StaticSite product;
 
@@ -45,6 +47,7 @@ final class GatewayRouter {
             Function<Vertx, ApiRoutes> apisOfEventLoop,
             JwksRoute jwks,
             CspReports reports,
+            SecurityTxt securityTxt,
             @Nullable StaticSite pages,
             @Nullable StaticSite product) {
         this.requestIds = requestIds;
@@ -55,6 +58,7 @@ final class GatewayRouter {
         this.apisOfEventLoop = apisOfEventLoop;
         this.jwks = jwks;
         this.reports = reports;
+        this.securityTxt = securityTxt;
         this.pages = pages;
         this.product = product;
     }
@@ -71,6 +75,7 @@ final class GatewayRouter {
         jwks.mount(router);
         router.route("/robots.txt").handler(headers.answers());
         new WellKnown().mount(router);
+        securityTxt.mount(router);
 
         router.route("/api/*").handler(headers.answers());
         router.route("/api/v1/auth/*").handler(csrf);

@@ -23,6 +23,7 @@ import io.gatehouse.gateway.proxy.OurHeaders;
 import io.gatehouse.gateway.proxy.ProxyCounters;
 import io.gatehouse.gateway.proxy.RouteTable;
 import io.gatehouse.gateway.proxy.WebSocketUpstream;
+import io.gatehouse.gateway.ratelimit.ClientLimit;
 import io.gatehouse.gateway.refresh.ClusterFlight;
 import io.gatehouse.gateway.refresh.FlightBoard;
 import io.gatehouse.gateway.refresh.Refresher;
@@ -31,6 +32,7 @@ import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.session.SessionGate;
 import io.gatehouse.gateway.spa.CspReports;
 import io.gatehouse.gateway.spa.SecurityHeaders;
+import io.gatehouse.gateway.spa.SecurityTxt;
 import io.gatehouse.gateway.spa.StaticSite;
 import io.gatehouse.gateway.token.AccessTokenVerifier;
 import io.gatehouse.gateway.token.RevocationFeed;
@@ -169,7 +171,8 @@ final class Wiring {
                 new IdentityRoutes(core, forwarder, gate, signIns, jar, caller, server.tokenExchange()),
                 apis,
                 new JwksRoute(keys),
-                new CspReports(metrics, clock),
+                new CspReports(new ClientLimit(server.cspReports(), System::nanoTime), caller::address, metrics, clock),
+                new SecurityTxt(server.securityTxt(), config.origin(), clock),
                 site("/auth", server.spaDir()),
                 site("", server.productDir()));
     }

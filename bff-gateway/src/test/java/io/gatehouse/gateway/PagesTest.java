@@ -162,7 +162,68 @@ class PagesTest {
                     browser.send(HttpMethod.POST, "/csp-report", headers, report)
                             .status());
         }
-        assertTrue(world.management().get("/metrics").body().toString().contains("gatehouse_csp_reports_total 21"));
+        assertTrue(world.management()
+                .get("/metrics")
+                .body()
+                .toString()
+                .contains("gatehouse_csp_reports_total{outcome=\"taken\"} 21"));
+    }
+
+    @Test
+    void each_client_may_send_so_many_reports_a_minute() {
+        try (World own = World.start(Map.of("gateway.cspReports", "3"))) {
+            Browser anybody = own.browser();
+            for (int i = 0; i < 3; i++) {
+                assertEquals(204, report(anybody, "198.51.100.7").status());
+            }
+            Reply limited = report(anybody, "198.51.100.7");
+            assertEquals(429, limited.status());
+            assertEquals("RATE_LIMIT_EXCEEDED", limited.code());
+            assertTrue(Integer.parseInt(limited.header("Retry-After")) <= 20);
+            assertEquals(204, report(anybody, "198.51.100.8").status(), "somebody else");
+            String metrics = own.management().get("/metrics").body().toString();
+            assertTrue(metrics.contains("gatehouse_csp_reports_total{outcome=\"limited\"} 1.0"), metrics);
+        }
+    }
+
+    private static Reply report(Browser anybody, String address) {
+        return anybody.send(
+                HttpMethod.POST,
+                "/csp-report",
+                Map.of("Content-Type", "application/csp-report", "X-Forwarded-For", address),
+                Buffer.buffer("{}"));
+    }
+
+    @Test
+    void whoever_finds_a_weakness_is_told_where_to_report_it() {
+        assertEquals(404, browser.get("/.well-known/security.txt").status(), "nothing is configured");
+        try (World own = World.start(Map.of(
+                "gateway.securityTxt.contact", "mailto:security@example.test,https://example.test/report",
+                "gateway.securityTxt.expires", "2999-01-01T00:00:00Z",
+                "gateway.securityTxt.policy", "https://example.test/policy",
+                "gateway.securityTxt.languages", "en,de"))) {
+            Reply told = own.browser().get("/.well-known/security.txt");
+            assertEquals(200, told.status());
+            assertEquals("text/plain; charset=utf-8", told.header("Content-Type"));
+            assertEquals("nosniff", told.header("X-Content-Type-Options"));
+            assertEquals("""
+                    Contact: mailto:security@example.test
+                    Contact: https://example.test/report
+                    Expires: 2999-01-01T00:00:00Z
+                    Canonical: https://login.example.test/.well-known/security.txt
+                    Policy: https://example.test/policy
+                    Preferred-Languages: en, de
+                    """, told.body().toString());
+        }
+    }
+
+    @Test
+    void what_has_expired_is_told_to_nobody() {
+        try (World own = World.start(Map.of(
+                "gateway.securityTxt.contact", "mailto:security@example.test",
+                "gateway.securityTxt.expires", "2020-01-01T00:00:00Z"))) {
+            assertEquals(404, own.browser().get("/.well-known/security.txt").status());
+        }
     }
 
     @Test

@@ -61,6 +61,11 @@ public record ServerConfig(
         @Doc("When an upstream that does not answer is left alone for a while.")
         BreakerConfig breaker,
 
+        @Doc("Most reports of the Content-Security-Policy that are taken from one client in a minute.") @Default("60")
+        int cspReports,
+
+        @Doc("What security.txt says.") SecurityTxtConfig securityTxt,
+
         @Doc("Folder of the identity pages.") @Nullable Path spaDir,
 
         @Doc("Folder of a product's pages, served at /. Left out: / leads to the account page.") @Nullable
@@ -68,8 +73,8 @@ public record ServerConfig(
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);
         List<String> faults = new ArrayList<>();
-        if (eventLoops < 0 || tokenCache < 1) {
-            faults.add("eventLoops must not be negative, tokenCache at least 1");
+        if (eventLoops < 0 || tokenCache < 1 || cspReports < 1) {
+            faults.add("eventLoops must not be negative, tokenCache and cspReports at least 1");
         }
         boolean isWeb = "http".equals(coreUrl.getScheme()) || "https".equals(coreUrl.getScheme());
         if (!isWeb || coreUrl.getHost() == null || !coreUrl.getPath().isEmpty()) {

@@ -1,7 +1,11 @@
 package io.gatehouse.gateway.spa;
 
+import io.gatehouse.gateway.ratelimit.ClientLimit;
+import io.gatehouse.kit.problem.ProblemCode;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,13 +16,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes reports of what the Content-Security-Policy stopped. Anybody may send one, so it is short, few are logged, and only the name of
- * the directive is.
+ * Takes reports of what the Content-Security-Policy stopped. Anybody may send one, so it is short, each client sends a few, fewer are
+ * logged, and only the name of the directive is.
  */
 public final class CspReports {
     private static final Logger LOG = LoggerFactory.getLogger(CspReports.class);
@@ -26,24 +31,49 @@ public final class CspReports {
     private static final int MOST_LOGGED = 10;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final MeterRegistry metrics;
+    private final ClientLimit limit;
+    private final Function<HttpServerRequest, String> addressOf;
+    private final Counter taken;
+    private final Counter limited;
     private final InstantSource clock;
     private final AtomicReference<Instant> windowStart = new AtomicReference<>(Instant.EPOCH);
     private final AtomicInteger logged = new AtomicInteger();
 
-    public CspReports(MeterRegistry metrics, InstantSource clock) {
-        this.metrics = metrics;
+    public CspReports(
+            ClientLimit limit,
+            Function<HttpServerRequest, String> addressOf,
+            MeterRegistry metrics,
+            InstantSource clock) {
+        this.limit = limit;
+        this.addressOf = addressOf;
+        this.taken = metrics.counter("gatehouse.csp.reports", "outcome", "taken");
+        this.limited = metrics.counter("gatehouse.csp.reports", "outcome", "limited");
         this.clock = clock;
     }
 
     public void mount(Router router) {
+        router.post(SecurityHeaders.REPORT_PATH).handler(this::limit);
         router.post(SecurityHeaders.REPORT_PATH)
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST))
                 .handler(this::take);
     }
 
+    /** Before the body is read. */
+    private void limit(RoutingContext ctx) {
+        int seconds = limit.take(addressOf.apply(ctx.request()));
+        if (seconds == 0) {
+            ctx.next();
+        } else {
+            limited.increment();
+            ctx.fail(ProblemCode.RATE_LIMIT_EXCEEDED
+                    .problem()
+                    .withRetryAfter(seconds)
+                    .exception());
+        }
+    }
+
     private void take(RoutingContext ctx) {
-        metrics.counter("gatehouse.csp.reports").increment();
+        taken.increment();
         if (mayLog()) {
             LOG.warn(
                     "A browser stopped something by the Content-Security-Policy: {}",

@@ -97,6 +97,14 @@ class GatewayConfigTest {
                 "gateway.coreUrl | http://core/x | coreUrl",
                 "gateway.confirmAfter | 0s | confirmAfter",
                 "gateway.tokenCache | 0 | tokenCache",
+                "gateway.cspReports | 0 | cspReports at least 1",
+                "gateway.breaker.failures | -1 | must not be negative",
+                "gateway.breaker.pause | 0s | longer than nothing",
+                "gateway.securityTxt.contact | mailto:a@b.test | expires is needed",
+                "gateway.securityTxt.contact | http://b.test | contact must be",
+                "gateway.securityTxt.expires | tomorrow | expires must look like",
+                "gateway.securityTxt.policy | http://b.test | policy must be https",
+                "gateway.securityTxt.languages | e | languages must look like",
                 "gatway.port | 1 | gatway"
             })
     void an_unsafe_or_misspelt_setting_stops_the_start_with_a_sentence(String key, String value, String sentence) {
