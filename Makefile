@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt check bench docs cluster test-cluster mutation torture doctor storybook screenshots
+.PHONY: help run test fmt check bench docs cluster test-cluster mutation torture doctor storybook screenshots lighthouse
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,3 +42,6 @@ storybook: ## Build the UI library's documentation as static files
 
 screenshots: ## Take a picture of every page into screenshots/; ARGS="login" takes some
 	@scripts/screenshots.sh $(ARGS)
+
+lighthouse: ## Measure the pages with Lighthouse; fails below the thresholds
+	@scripts/lighthouse.sh $(ARGS)
