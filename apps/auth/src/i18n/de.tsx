@@ -22,6 +22,7 @@ export const de: Texts = {
     firstName: 'Vorname',
     lastName: 'Nachname',
     dateOfBirth: 'Geburtsdatum',
+    dateLetters: { day: 'T', month: 'M', year: 'J' },
     showPassword: 'Passwort anzeigen',
     hidePassword: 'Passwort verbergen',
     capsLock: 'Die Feststelltaste ist an',

@@ -25,6 +25,8 @@ export const en = {
     firstName: 'First name',
     lastName: 'Last name',
     dateOfBirth: 'Date of birth',
+    /** What stands for a digit where a date is typed: DD/MM/YYYY. */
+    dateLetters: { day: 'D', month: 'M', year: 'Y' },
     showPassword: 'Show password',
     hidePassword: 'Hide password',
     capsLock: 'Caps Lock is on',

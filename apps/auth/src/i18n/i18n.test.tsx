@@ -6,7 +6,7 @@ import { recall } from '../lib/storage';
 import { loadTexts, pickLanguage } from './catalogue';
 import { en } from './en';
 import { I18nProvider, useTexts } from './I18nProvider';
-import { dateText, whenText } from './when';
+import { dateText, typingLocale, whenText } from './when';
 
 describe('the language of a visit', () => {
   it.each([
@@ -43,6 +43,15 @@ it('says every thing in German too, and differently', async () => {
   for (const [code, { title }] of Object.entries(de.problems)) {
     expect(title, code).not.toBe(en.problems[code as keyof typeof en.problems].title);
   }
+});
+
+it.each([
+  ['en', ['en-US', 'en'], 'en-US'],
+  ['en', ['de-AT', 'en'], 'en-GB'],
+  ['de', ['en-US', 'de-AT'], 'de-AT'],
+  ['de', [], 'de'],
+] as const)('a date in %s is typed by who reads %j as in %s', (language, wanted, locale) => {
+  expect(typingLocale(language, wanted)).toBe(locale);
 });
 
 describe('a moment', () => {

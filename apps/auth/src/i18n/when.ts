@@ -31,6 +31,15 @@ export function dateText(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(iso));
 }
 
+/** How the reader types a date: as in their country where the browser knows it, since Americans begin with the month. */
+export function typingLocale(
+  language: Language,
+  wanted: readonly string[] = navigator.languages,
+): string {
+  const own = wanted.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
+  return own ?? localeOf(language);
+}
+
 /** Day first and 24 hours in English too: nobody misreads them with the month in letters. */
 function localeOf(language: Language): string {
   return language === 'en' ? 'en-GB' : language;

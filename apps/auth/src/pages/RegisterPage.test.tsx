@@ -118,7 +118,14 @@ it('asks for a date of birth where the policy needs one', async () => {
   expect(screen.queryByLabelText('Username')).not.toBeInTheDocument();
   await send();
   expect(screen.getByLabelText('Date of birth')).toHaveAccessibleDescription('This is needed.');
-  await userEvent.type(screen.getByLabelText('Date of birth'), '2020-01-01');
+  await userEvent.type(screen.getByLabelText('Date of birth'), '31/02/2020');
+  await send();
+  expect(screen.getByLabelText('Date of birth')).toHaveAccessibleDescription(
+    'Give a full date in the past.',
+  );
+  expect(register.bodies).toHaveLength(0);
+  await userEvent.clear(screen.getByLabelText('Date of birth'));
+  await userEvent.type(screen.getByLabelText('Date of birth'), '1/1/2020');
   await send();
   expect(await screen.findByText('You need to be at least 13 years old.')).toBeVisible();
   expect(register.bodies[0]).toMatchObject({ dateOfBirth: '2020-01-01' });

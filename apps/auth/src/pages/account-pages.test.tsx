@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SessionItem } from '../features/sessions/api';
 import { currentPath, openPage } from '../testing/render-app';
 import { answers, ines, refuses } from '../testing/server';
@@ -35,6 +35,19 @@ describe('the profile', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
     expect(await screen.findByText('Your changes are saved')).toBeVisible();
     expect(update.bodies).toEqual([{ firstName: null, lastName: 'Calder' }]);
+  });
+
+  it('takes a date of birth in the order the reader writes it, and shows it so', async () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-US', 'en']);
+    const update = answers('patch', '/me', 200, { ...ines, dateOfBirth: '1990-12-31' });
+    openPage('/account', { as: 'ines' });
+    const field = await screen.findByLabelText('Date of birth');
+    expect(field).toHaveAccessibleDescription('MM/DD/YYYY optional');
+    await userEvent.type(field, '12 31 1990');
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByText('Your changes are saved')).toBeVisible();
+    expect(update.bodies).toEqual([{ dateOfBirth: '1990-12-31' }]);
+    expect(field).toHaveValue('12/31/1990');
   });
 
   it('sends nothing when nothing changed', async () => {

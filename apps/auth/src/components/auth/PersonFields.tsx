@@ -1,7 +1,9 @@
+import { DateInput, datePattern } from '@repo/ui/DateInput';
 import { TextInput } from '@repo/ui/TextInput';
 import type { User } from '../../api/user';
 import type { FieldRule, Policies } from '../../features/auth/schemas';
-import { useTexts } from '../../i18n/I18nProvider';
+import { useI18n } from '../../i18n/I18nProvider';
+import { typingLocale } from '../../i18n/when';
 import styles from './PersonFields.module.css';
 
 type PersonField = 'firstName' | 'lastName' | 'username' | 'dateOfBirth';
@@ -16,7 +18,8 @@ interface PersonFieldsProps {
 
 /** Names, username and date of birth, as far as the policy asks for them. */
 export function PersonFields({ rules, user, asks = () => true }: PersonFieldsProps) {
-  const t = useTexts();
+  const { t, language } = useI18n();
+  const locale = typingLocale(language);
   const isAsked = (field: PersonField) => rules[field] !== 'off' && asks(field, rules[field]);
   const common = (field: PersonField) => ({
     name: field,
@@ -45,7 +48,12 @@ export function PersonFields({ rules, user, asks = () => true }: PersonFieldsPro
         />
       )}
       {isAsked('dateOfBirth') && (
-        <TextInput {...common('dateOfBirth')} type="date" autoComplete="bday" />
+        <DateInput
+          {...common('dateOfBirth')}
+          locale={locale}
+          description={datePattern(locale, t.common.dateLetters)}
+          autoComplete="bday"
+        />
       )}
     </>
   );

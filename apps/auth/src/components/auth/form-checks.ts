@@ -1,3 +1,4 @@
+import { isIsoDate } from '@repo/ui/DateInput';
 import type { FieldRule, Policies } from '../../features/auth/schemas';
 import type { Texts } from '../../i18n/catalogue';
 import type { FieldErrors } from './field-errors';
@@ -32,7 +33,7 @@ function checkPerson(values: Values, { fields }: Policies, t: Texts) {
     firstName: check('firstName', tooLong),
     lastName: check('lastName', tooLong),
     username: check('username', (text) => !USERNAME.test(text)),
-    dateOfBirth: check('dateOfBirth', (text) => !(Date.parse(text) < Date.now())),
+    dateOfBirth: check('dateOfBirth', (text) => !(isIsoDate(text) && text < today())),
   };
 
   function check(
@@ -49,6 +50,10 @@ function checkPerson(values: Values, { fields }: Policies, t: Texts) {
     }
     return isWrong(text) ? t.fields[field] : null;
   }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 export function checkPassword(
