@@ -14,12 +14,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ public final class HttpUpstream {
     private final OurHeaders ours;
     private final OpenStreams streams;
     private final ProxyCounters counters;
+    /** Read from their texts once: of one event loop, like all of this. */
+    private final Map<URI, SocketAddress> servers = new HashMap<>();
 
     public HttpUpstream(HttpClient client, OurHeaders ours, OpenStreams streams, ProxyCounters counters) {
         this.client = client;
@@ -69,6 +75,7 @@ public final class HttpUpstream {
     private Future<HttpClientRequest> request(RouteConfig route, HttpServerRequest request) {
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
+                .setServer(servers.computeIfAbsent(route.upstream(), upstream -> UpstreamUri.address(route)))
                 .setHost(route.upstream().getHost())
                 .setPort(UpstreamUri.port(route))
                 .setSsl(UpstreamUri.isTls(route))

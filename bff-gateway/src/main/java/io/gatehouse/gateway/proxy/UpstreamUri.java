@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.config.RouteConfig;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 
 /** Where a call goes on to. The destination comes from the configuration only. */
@@ -13,6 +14,10 @@ final class UpstreamUri {
             return upstream.getPort();
         }
         return isTls(route) ? 443 : 80;
+    }
+
+    static SocketAddress address(RouteConfig route) {
+        return SocketAddress.inetSocketAddress(port(route), route.upstream().getHost());
     }
 
     static boolean isTls(RouteConfig route) {
