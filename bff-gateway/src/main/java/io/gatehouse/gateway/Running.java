@@ -3,23 +3,17 @@ package io.gatehouse.gateway;
 import io.gatehouse.gateway.config.GatewayConfig;
 import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.ManagementServer;
-import io.gatehouse.kit.http.ServerOptions;
 import io.gatehouse.kit.lifecycle.Service;
 import io.gatehouse.kit.metrics.Metrics;
 import io.gatehouse.kit.secret.Secret;
-import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -35,9 +29,6 @@ public final class Running implements AutoCloseable {
     private static final int REDIS_CONNECTIONS = 8;
     /** Whoever waits longer than a moment gives up by himself. */
     private static final int REDIS_WAITING = 2_048;
-
-    private static final int LARGEST_FRAME = 64 * 1024;
-    private static final int LARGEST_MESSAGE = 1024 * 1024;
 
     private final Service service;
     private final int port;
@@ -88,13 +79,7 @@ public final class Running implements AutoCloseable {
                 new DeploymentOptions().setInstances(config.gateway().eventLoopsOrCores());
         return onEventLoop(vertx, wiring.keys::reload)
                 .compose(loaded -> vertx.deployVerticle(
-                        () -> new Server(
-                                wiring.router,
-                                wiring.oversized,
-                                host,
-                                config.gateway().port(),
-                                port),
-                        instances))
+                        () -> new Server(wiring.router, wiring.oversized, config.gateway(), port), instances))
                 .compose(deployment -> {
                     service.opened("server", () -> vertx.undeploy(deployment));
                     return ManagementServer.start(vertx, host, config.gateway().managementPort(), metrics, readiness);
@@ -161,46 +146,5 @@ public final class Running implements AutoCloseable {
     private static Future<Void> done(Runnable closing) {
         closing.run();
         return Future.succeededFuture();
-    }
-
-    /** One event loop's server; all instances share the port. */
-    private static final class Server extends AbstractVerticle {
-        /** Zero would give each instance a port of its own; a negative one is the same for all of a deployment. */
-        private static final int SHARED_FREE_PORT = -1;
-
-        private final GatewayRouter routers;
-        private final Handler<HttpServerRequest> invalid;
-        private final String host;
-        private final int port;
-        private final AtomicInteger actualPort;
-
-        Server(
-                GatewayRouter routers,
-                Handler<HttpServerRequest> invalid,
-                String host,
-                int port,
-                AtomicInteger actualPort) {
-            this.routers = routers;
-            this.invalid = invalid;
-            this.host = host;
-            this.port = port;
-            this.actualPort = actualPort;
-        }
-
-        @Override
-        public void start(Promise<Void> started) {
-            HttpServerOptions options = ServerOptions.hardened()
-                    .setMaxWebSocketFrameSize(LARGEST_FRAME)
-                    .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
-                    // Whatever the upstream has chosen; nothing else is left in the request by then.
-                    .setWebSocketSubProtocols(List.of("*"));
-            vertx.createHttpServer(options)
-                    .requestHandler(routers.build(vertx))
-                    .invalidRequestHandler(invalid)
-                    .listen(port == 0 ? SHARED_FREE_PORT : port, host)
-                    .onSuccess(server -> actualPort.set(server.actualPort()))
-                    .<Void>mapEmpty()
-                    .onComplete(started);
-        }
     }
 }

@@ -59,6 +59,9 @@ public record GatewayConfig(
         if (environment == Environment.PRODUCTION && !isHttps) {
             faults.add("publicOrigin must be https in production");
         }
+        if (gateway.tls().isOn() && !isHttps) {
+            faults.add("gateway.tls needs an https publicOrigin: it is what browsers will ask for");
+        }
         boolean isInsecure = cookies.mode() == CookiesConfig.Mode.INSECURE_DEV;
         boolean isLocal = publicOrigin.getHost() != null && LOCAL_HOSTS.contains(publicOrigin.getHost());
         if (isInsecure && (isHttps || !isLocal)) {

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record ServerConfig(
         @Doc("Address to listen on.") @Default("0.0.0.0") String host,
 
-        @Doc("Port for browsers, behind TLS.") @Default("8080")
+        @Doc("Port for browsers, or for the TLS edge before them.") @Default("8080")
         int port,
+
+        @Doc("TLS, where no edge in front of the gateway ends it.")
+        TlsConfig tls,
 
         @Doc("Port of metrics and health. Keep it off public networks.") @Default("9090")
         int managementPort,

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.proxy;
 
 import io.gatehouse.gateway.config.RouteConfig;
 import io.gatehouse.gateway.token.VerifiedToken;
+import io.gatehouse.kit.http.Hangup;
 import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
@@ -178,10 +179,7 @@ public final class HttpUpstream {
             if (limited != null && limited.isTooLarge()) {
                 // The rest of the body is still on its way. Closing at once would reset the connection under our own
                 // answer, so what comes is thrown away for a moment first.
-                ctx.vertx()
-                        .setTimer(
-                                LINGER_MILLIS,
-                                tick -> ctx.request().connection().close());
+                ctx.vertx().setTimer(LINGER_MILLIS, tick -> Hangup.after(ctx.request()));
                 return ProblemCode.PAYLOAD_TOO_LARGE;
             }
             return failure instanceof TimeoutException

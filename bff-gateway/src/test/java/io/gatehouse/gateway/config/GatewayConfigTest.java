@@ -105,6 +105,7 @@ class GatewayConfigTest {
                 "gateway.securityTxt.expires | tomorrow | expires must look like",
                 "gateway.securityTxt.policy | http://b.test | policy must be https",
                 "gateway.securityTxt.languages | e | languages must look like",
+                "gateway.tls.certificate | server.pem | needed together",
                 "gatway.port | 1 | gatway"
             })
     void an_unsafe_or_misspelt_setting_stops_the_start_with_a_sentence(String key, String value, String sentence) {

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public final class World implements AutoCloseable {
     public final FakeApi api = new FakeApi(vertx);
     public final Running gateway;
     private final HttpClient http;
+    private final HttpClient plain;
     private final Context context = vertx.getOrCreateContext();
     private final String origin;
     private final Map<String, String> config;
@@ -35,8 +37,9 @@ public final class World implements AutoCloseable {
         config.putAll(overrides);
         config.values().removeIf(String::isEmpty);
         origin = config.getOrDefault("publicOrigin", ORIGIN);
-        http = vertx.createHttpClient(
+        plain = vertx.createHttpClient(
                 new HttpClientOptions().setMaxHeaderSize(32_768), new PoolOptions().setHttp1MaxSize(128));
+        http = config.containsKey("gateway.tls.certificate") ? secured(vertx) : plain;
         gateway = App.start(ConfigSources.ofOverrides(config));
         // On a busy machine the first question for the keys may time out; a balancer would wait in the same way.
         Waiting.until(
@@ -50,6 +53,18 @@ public final class World implements AutoCloseable {
     /** Starts with other settings; an empty one is left out. */
     public static World start(Map<String, String> overrides) {
         return new World(overrides);
+    }
+
+    /** A client that speaks HTTP/2 and asks nobody whom it can trust. */
+    private static HttpClient secured(Vertx vertx) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setSsl(true)
+                        .setTrustAll(true)
+                        .setVerifyHost(false)
+                        .setUseAlpn(true)
+                        .setProtocolVersion(HttpVersion.HTTP_2),
+                new PoolOptions().setHttp2MaxSize(1));
     }
 
     /** A whole good configuration, in the strict profile. */
@@ -125,7 +140,7 @@ public final class World implements AutoCloseable {
     }
 
     public Browser management(Running other) {
-        return new Browser(context, http, other.managementPort(), origin);
+        return new Browser(context, plain, other.managementPort(), origin);
     }
 
     @Override

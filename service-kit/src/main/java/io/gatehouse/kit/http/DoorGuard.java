@@ -6,6 +6,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +26,21 @@ public final class DoorGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
+        boolean isHttp2 = ctx.request().version() == HttpVersion.HTTP_2;
+        if (isHttp2) {
+            nameHost(ctx.request());
+        }
         String refusal = refusal(ctx.request());
         if (refusal == null) {
             ctx.next();
             return;
         }
-        // What follows on this connection may be the tail of the trick: it is not read.
-        ctx.response()
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .endHandler(sent -> ctx.request().connection().close());
+        if (!isHttp2) {
+            // What follows on this connection may be the tail of the trick: it is not read.
+            ctx.response()
+                    .putHeader(HttpHeaders.CONNECTION, "close")
+                    .endHandler(sent -> ctx.request().connection().close());
+        }
         ProblemWriter.write(ctx, ProblemCode.VALIDATION_ERROR.problem().withDetail(refusal));
     }
 
@@ -52,6 +60,18 @@ public final class DoorGuard implements Handler<RoutingContext> {
             return "Exactly one Host is needed.";
         }
         return isNormal(request.uri()) ? null : "The path is not in its normal form.";
+    }
+
+    /**
+     * Writes down as Host what an HTTP/2 request names by {@code :authority}, so that whoever comes after us finds the name in one place.
+     * Where both are there and differ, the stream was reset before it came here (RFC 9113, section 8.3.1).
+     */
+    private static void nameHost(HttpServerRequest request) {
+        HostAndPort authority = request.authority(true);
+        if (authority != null && !request.headers().contains(HttpHeaders.HOST)) {
+            String port = authority.port() > 0 ? ":" + authority.port() : "";
+            request.headers().set(HttpHeaders.HOST, authority.host() + port);
+        }
     }
 
     /** Origin form only, and a path that means the same to everybody who decodes it once or twice. */

@@ -6,8 +6,9 @@ import io.gatehouse.kit.problem.ProblemException;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,18 +58,20 @@ public final class FailureHandler implements Handler<RoutingContext> {
      * sending, and it would see an error instead of the reason.
      */
     private static void linger(RoutingContext ctx) {
-        HttpConnection connection = ctx.request().connection();
+        HttpServerRequest request = ctx.request();
         AtomicLong read = new AtomicLong();
-        ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
-        ctx.request().handler(chunk -> {
+        if (request.version() != HttpVersion.HTTP_2) {
+            ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        request.handler(chunk -> {
             if (read.addAndGet(chunk.length()) > MOST_READ_INTO_NOTHING) {
-                connection.close();
+                Hangup.after(request);
             }
         });
-        ctx.request().exceptionHandler(gone -> connection.close());
-        ctx.request().endHandler(all -> connection.close());
-        ctx.request().resume();
-        ctx.vertx().setTimer(LINGER_MILLIS, over -> connection.close());
+        request.exceptionHandler(gone -> Hangup.after(request));
+        request.endHandler(all -> Hangup.after(request));
+        request.resume();
+        ctx.vertx().setTimer(LINGER_MILLIS, over -> Hangup.after(request));
     }
 
     private static ProblemCode codeOf(int status) {
