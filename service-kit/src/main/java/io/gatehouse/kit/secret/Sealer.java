@@ -60,6 +60,12 @@ public final class Sealer {
         }
     }
 
+    /** Whether a sealed value should be sealed anew: its key is no longer the one to seal with. */
+    public boolean isOutdated(byte[] sealed) {
+        return sealed.length > 0
+                && Byte.toUnsignedInt(sealed[0]) != keys.active().id();
+    }
+
     /** The plain bytes, or {@code null} when this was not sealed by one of our keys for this aad. */
     public byte @Nullable [] open(byte[] sealed, byte[] aad) {
         if (sealed.length < SMALLEST) {

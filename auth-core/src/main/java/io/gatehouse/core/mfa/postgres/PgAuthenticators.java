@@ -42,6 +42,11 @@ public final class PgAuthenticators implements Authenticators {
             WHERE tenant_id = $1 AND user_id = $2 AND secret IS NOT NULL AND last_step < $3
             """;
 
+    /** The old value is compared: a secret that was replaced meanwhile stays replaced. */
+    private static final String RESEAL = """
+            UPDATE totp_authenticators SET secret = $4 WHERE tenant_id = $1 AND user_id = $2 AND secret = $3
+            """;
+
     private static final String REMOVE = "DELETE FROM totp_authenticators WHERE tenant_id = $1 AND user_id = $2";
 
     private final PgSql sql;
@@ -61,13 +66,25 @@ public final class PgAuthenticators implements Authenticators {
     @Override
     public @Nullable Authenticator find(TenantId tenant, UserId user) {
         Row row = sql.one("reading an authenticator", FIND, tenant.value(), user.value());
-        return row == null
-                ? null
-                : new Authenticator(
-                        opened(row.getBuffer("secret"), user),
-                        instant(row.getOffsetDateTime("confirmed_at")),
-                        opened(row.getBuffer("pending_secret"), user),
-                        instant(row.getOffsetDateTime("pending_since")));
+        if (row == null) {
+            return null;
+        }
+        Buffer sealed = row.getBuffer("secret");
+        TotpSecret secret = opened(sealed, user);
+        if (secret != null && sealer.isOutdated(sealed.getBytes())) {
+            reseal(tenant, user, sealed, secret);
+        }
+        return new Authenticator(
+                secret,
+                instant(row.getOffsetDateTime("confirmed_at")),
+                opened(row.getBuffer("pending_secret"), user),
+                instant(row.getOffsetDateTime("pending_since")));
+    }
+
+    /** A master key can leave the ring once whoever has an app has used it under the next one. */
+    private void reseal(TenantId tenant, UserId user, Buffer old, TotpSecret secret) {
+        Buffer fresh = Buffer.buffer(sealer.seal(secret.bytes(), owner(user)));
+        sql.change("sealing an authenticator anew", RESEAL, tenant.value(), user.value(), old, fresh);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.gatehouse.core.mfa.Authenticators;
 import io.gatehouse.core.mfa.AuthenticatorsBehaviour;
 import io.gatehouse.core.testing.PgCore;
 import io.gatehouse.core.testing.World;
+import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -34,7 +35,11 @@ class PgAuthenticatorsTest extends AuthenticatorsBehaviour {
 
     @Override
     protected Authenticators authenticators() {
-        return new PgAuthenticators(core.sql(), new Sealer(World.keys(1).derive("totp"), new SecureRandom()));
+        return authenticators(World.keys(1));
+    }
+
+    private static Authenticators authenticators(KeyRing master) {
+        return new PgAuthenticators(core.sql(), new Sealer(master.derive("totp"), new SecureRandom()));
     }
 
     @Override
@@ -57,6 +62,27 @@ class PgAuthenticatorsTest extends AuthenticatorsBehaviour {
         IllegalStateException refusal =
                 assertThrows(IllegalStateException.class, () -> authenticators().find(World.TENANT, thief));
         assertTrue(String.valueOf(refusal.getMessage()).contains(thief.toString()));
+    }
+
+    @Test
+    void a_secret_that_is_used_after_a_change_of_keys_no_longer_needs_the_old_one() {
+        UserId user = newUser();
+        UserId absent = newUser();
+        confirmed(user, secret(5), 100);
+        confirmed(absent, secret(6), 100);
+        Authenticators changing = authenticators(World.keys(2, 1));
+        assertArrayEquals(
+                secret(5).bytes(),
+                Objects.requireNonNull(Objects.requireNonNull(changing.find(World.TENANT, user))
+                                .secret())
+                        .bytes());
+        Authenticators changed = authenticators(World.keys(2));
+        assertArrayEquals(
+                secret(5).bytes(),
+                Objects.requireNonNull(Objects.requireNonNull(changed.find(World.TENANT, user))
+                                .secret())
+                        .bytes());
+        assertThrows(IllegalStateException.class, () -> changed.find(World.TENANT, absent));
     }
 
     @Test
