@@ -17,10 +17,12 @@ public record ServerConfig(
         @Doc("Most requests in work at once; beyond it they are refused with 503.") @Default("512")
         int mostAtOnce,
 
-        @Doc("Threads that hash passwords. 0: one less than there are cores, at least one.") @Default("0")
+        @Doc("Threads that hash passwords. 0: one for each core.") @Default("0")
         int hashThreads,
 
-        @Doc("Most sign-ins that wait for a hashing thread; beyond it they are refused with 503.") @Default("16")
+        @Doc(
+                "Most passwords that wait for a hashing thread; beyond it sign-ins are refused with 503. 0: six for each thread, about two seconds of work.")
+        @Default("0")
         int hashQueue,
 
         @Doc("Threads for work that is done after the answer, such as looking up who asked for a reset mail.")
@@ -29,13 +31,15 @@ public record ServerConfig(
 
         @Doc("Most of such work that waits; beyond it requests for it are refused with 503.") @Default("1000")
         int backgroundQueue) {
+    private static final int WAITING_PER_THREAD = 6;
+
     public ServerConfig {
         if (backgroundThreads < 1 || backgroundQueue < 1) {
             throw new IllegalArgumentException("backgroundThreads and backgroundQueue must be at least 1");
         }
-        if (eventLoops < 0 || mostAtOnce < 1 || hashThreads < 0 || hashQueue < 1) {
+        if (eventLoops < 0 || mostAtOnce < 1 || hashThreads < 0 || hashQueue < 0) {
             throw new IllegalArgumentException(
-                    "eventLoops and hashThreads must not be negative, the others at least 1");
+                    "eventLoops, hashThreads and hashQueue must not be negative, mostAtOnce must be at least 1");
         }
     }
 
@@ -43,8 +47,16 @@ public record ServerConfig(
         return eventLoops > 0 ? eventLoops : Runtime.getRuntime().availableProcessors();
     }
 
-    /** One core stays free for the event loops and the database. */
-    public int hashThreadsOrSpareCores() {
-        return hashThreads > 0 ? hashThreads : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    /**
+     * Hashing may fill every core: whoever else has work sleeps most of the time, and the scheduler lets those go first who have used
+     * least.
+     */
+    public int hashThreadsOrCores() {
+        return hashThreads > 0 ? hashThreads : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Whoever would wait longer is better told to come back: callers give up after a few seconds, and the hash is made in vain. */
+    public int hashQueueOrShort() {
+        return hashQueue > 0 ? hashQueue : WAITING_PER_THREAD * hashThreadsOrCores();
     }
 }

@@ -69,6 +69,9 @@ public final class SignIn {
 
     public SignInResult execute(SignInCommand command) {
         TenantId tenant = command.tenant();
+        // In a flood of sign-ins those beyond what can be hashed must cost next to nothing: no statement, no count to
+        // give back.
+        hasher.requireRoom();
         if (isSpraying(command)) {
             return new SignInResult.TooManyAccounts(policies.of(tenant).risk().sprayingWindow());
         }

@@ -9,6 +9,13 @@ public interface PasswordHasher {
     /** Compares. Without an envelope it pays for a comparison all the same and answers false: time must not tell who has an account. */
     boolean matches(PresentedPassword presented, @Nullable PasswordEnvelope envelope);
 
+    /**
+     * Asks for room before other work is spent on a call that needs a hash.
+     *
+     * @throws io.gatehouse.core.kernel.Overloaded when there is none now
+     */
+    void requireRoom();
+
     /** Whether an envelope made today would cost more to attack, or have another pepper. */
     boolean isOutdated(PasswordEnvelope envelope);
 }

@@ -116,6 +116,17 @@ class LockedSignInTest {
         assertInstanceOf(SignInResult.SignedIn.class, signIn(OWNER, PASSWORD, PHONE));
     }
 
+    @Test
+    void without_room_for_a_hash_nothing_is_looked_up_counted_or_written_down() {
+        world.user(OWNER, PASSWORD);
+        world.hasher.fill();
+        for (int round = 0; round < 20; round++) {
+            assertThrows(Overloaded.class, () -> signIn(OWNER, "wrong horse", BOT));
+        }
+        assertTrue(world.attempts.isEmpty());
+        assertTrue(world.events.all().isEmpty());
+    }
+
     private void fail(String name, int times, Client client) {
         for (int time = 0; time < times; time++) {
             assertInstanceOf(SignInResult.BadCredentials.class, signIn(name, "wrong horse " + time, client));
@@ -142,6 +153,11 @@ class LockedSignInTest {
         @Override
         public boolean matches(PresentedPassword presented, @Nullable PasswordEnvelope envelope) {
             throw busy();
+        }
+
+        @Override
+        public void requireRoom() {
+            // There was room a moment ago.
         }
 
         @Override

@@ -90,6 +90,11 @@ class RegisterTest {
             }
 
             @Override
+            public void requireRoom() {
+                world.hasher.requireRoom();
+            }
+
+            @Override
             public boolean isOutdated(PasswordEnvelope envelope) {
                 return world.hasher.isOutdated(envelope);
             }

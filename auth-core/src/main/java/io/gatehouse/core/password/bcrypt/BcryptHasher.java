@@ -57,6 +57,11 @@ public final class BcryptHasher implements PasswordHasher {
     }
 
     @Override
+    public void requireRoom() {
+        threads.requireRoom();
+    }
+
+    @Override
     public boolean isOutdated(PasswordEnvelope envelope) {
         return envelope.cost() < cost.getAsInt()
                 || envelope.pepperId() != peppers.active().id();

@@ -38,8 +38,8 @@ public final class HashingThreads implements AutoCloseable {
         Future<T> running;
         try {
             running = threads.submit(work);
-        } catch (RejectedExecutionException full) {
-            throw new Overloaded("the password hashing queue is full", retryAfter);
+        } catch (RejectedExecutionException refused) {
+            throw full();
         }
         try {
             return running.get();
@@ -50,6 +50,21 @@ public final class HashingThreads implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("hashing a password", failed.getCause());
         }
+    }
+
+    /**
+     * Asks for room without taking it.
+     *
+     * @throws Overloaded when the queue is full
+     */
+    public void requireRoom() {
+        if (threads.getQueue().remainingCapacity() == 0) {
+            throw full();
+        }
+    }
+
+    private Overloaded full() {
+        return new Overloaded("the password hashing queue is full", retryAfter);
     }
 
     /** Returns how many hashes wait for a thread. */

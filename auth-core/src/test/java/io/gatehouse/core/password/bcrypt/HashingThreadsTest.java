@@ -44,6 +44,7 @@ class HashingThreadsTest {
             }));
         }
         TestCore.await(() -> threads.waiting() == 2, "a full queue");
+        assertThrows(Overloaded.class, threads::requireRoom);
         AtomicBoolean started = new AtomicBoolean();
         Overloaded refused = assertThrows(Overloaded.class, () -> threads.run(() -> started.getAndSet(true)));
         assertEquals(Duration.ofSeconds(7), refused.retryAfter());
@@ -52,6 +53,7 @@ class HashingThreadsTest {
             caller.join();
         }
         assertFalse(started.get());
+        threads.requireRoom();
         assertTrue(threads.run(() -> true), "there is room again");
     }
 

@@ -1,10 +1,12 @@
 package io.gatehouse.core.testing.memory;
 
 import io.gatehouse.core.kernel.Hashes;
+import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.password.AcceptedPassword;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
+import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class MacHasher implements PasswordHasher {
     private final MemoryTransactions transactions;
     private int pepperId = 1;
     private int paid;
+    private boolean isFull;
 
     public MacHasher(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -34,6 +37,13 @@ public final class MacHasher implements PasswordHasher {
     }
 
     @Override
+    public void requireRoom() {
+        if (isFull) {
+            throw new Overloaded("no room", Duration.ofSeconds(2));
+        }
+    }
+
+    @Override
     public boolean isOutdated(PasswordEnvelope envelope) {
         return envelope.pepperId() != pepperId;
     }
@@ -41,6 +51,11 @@ public final class MacHasher implements PasswordHasher {
     /** Makes all envelopes outdated that are there by now. */
     public void changePepper() {
         pepperId++;
+    }
+
+    /** From now on there is no room for another hash. */
+    public void fill() {
+        isFull = true;
     }
 
     /** How many hashes were computed. */

@@ -26,6 +26,11 @@ public final class MemoryAttempts implements Attempts {
         this.devices = devices;
     }
 
+    /** Whether nobody has tried anything. */
+    public synchronized boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     @Override
     public synchronized Reservation reserve(
             TenantId tenant, byte[] strange, @Nullable KnownBucket known, LockoutPolicy policy) {
