@@ -1,5 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 
+/** What is about something else than the width of the window, or sets its own. */
+const ONE_WIDTH = /(guard|keyboard|network|zoom)\.spec\.ts/;
+
 /** The stack is started by the script that runs these tests; it tells where it is. */
 export default defineConfig({
   testDir: './tests',
@@ -33,6 +36,15 @@ export default defineConfig({
       name: 'desktop',
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
     },
-    { name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 320, height: 640 } } },
+    {
+      name: 'tablet',
+      testIgnore: ONE_WIDTH,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 768, height: 1024 }, hasTouch: true },
+    },
+    {
+      name: 'phone',
+      testIgnore: ONE_WIDTH,
+      use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 } },
+    },
   ],
 });

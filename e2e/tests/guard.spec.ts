@@ -23,6 +23,16 @@ test('the watch over the pages sees an error that nobody caught', async ({ page,
   await expect.poll(() => misdeeds.seen.join()).toContain('error: provoked');
 });
 
+test('the watch over the pages sees what moves by itself', async ({ page, misdeeds }) => {
+  misdeeds.expect(/shift/);
+  await page.goto('/auth/login');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.evaluate(() => {
+    document.body.style.paddingTop = '300px';
+  });
+  await expect.poll(() => misdeeds.seen.join()).toContain('shift: ');
+});
+
 test.fail('a test fails when its page broke the policy', async ({ page }) => {
   await page.goto('/auth/login');
   await page.evaluate(() => {

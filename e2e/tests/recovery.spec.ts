@@ -1,7 +1,7 @@
 import { expectAccessible } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
 import { mailedLink } from '../src/inbox';
-import { confirmedPerson, newPerson, sendSignIn } from '../src/people';
+import { confirmedPerson, newPerson, sendSignIn, signInToHarbour } from '../src/people';
 
 test('a forgotten password is replaced by mail, and the old one opens nothing', async ({
   page,
@@ -39,6 +39,65 @@ test('whoever asks for an unknown address gets the same answer', async ({ page }
   await page.getByLabel('Email').fill(newPerson().email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+});
+
+test('a sign-in that wrong passwords paused is opened by the mail that tells of it', async ({
+  page,
+  misdeeds,
+}) => {
+  misdeeds.expect(/status of 40[13]/);
+  const ines = await confirmedPerson(page);
+  await page.goto('/auth/login');
+  await expect(async () => {
+    await sendSignIn(page, { ...ines, password: 'not the one' });
+    await expect(page.getByText('Sign-in is paused')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByRole('button', { name: /Try again in 1[45] min/ })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(await mailedLink(ines.email, '/auth/unlock#token='));
+  await expect(page).toHaveURL(/\/auth\/unlock$/);
+  await page.getByRole('button', { name: 'End the pause' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign-in is open again' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Back to sign-in' }).click();
+  await sendSignIn(page, ines);
+  await expect(page.getByRole('heading', { name: 'Logbook' })).toBeVisible();
+});
+
+test('whoever did not change the password closes the account to who did', async ({
+  page,
+  browser,
+  baseURL,
+  misdeeds,
+}) => {
+  misdeeds.expect(/status of 401|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_HTTP2/);
+  const ines = await confirmedPerson(page);
+  const thief = await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-GB' });
+  await misdeeds.watch(thief);
+  const thiefPage = await thief.newPage();
+  await signInToHarbour(thiefPage, ines);
+  await thiefPage.goto('/auth/security');
+  await thiefPage.getByRole('button', { name: 'Change password' }).click();
+  const dialog = thiefPage.getByRole('dialog', { name: 'Change your password' });
+  await dialog.getByLabel('Current password').fill(ines.password);
+  await dialog.getByLabel('New password').fill('copper Walrus 77 sings');
+  await dialog.getByRole('button', { name: 'Change password' }).click();
+  await expect(thiefPage.getByText(/Your password is changed/)).toBeVisible();
+
+  await page.goto(await mailedLink(ines.email, '/auth/not-me#token='));
+  await expect(page).toHaveURL(/\/auth\/not-me$/);
+  await page.getByRole('button', { name: 'That was not me' }).click();
+  await expect(page.getByRole('heading', { name: 'Your account is closed to them' })).toBeVisible();
+  await expectAccessible(page);
+  await thiefPage.goto('/auth/account');
+  await expect(thiefPage.getByText('You told us that a sign-in was not yours')).toBeVisible();
+  await thief.close();
+
+  await page.goto(await mailedLink(ines.email, '/auth/reset-password#token='));
+  await page.getByLabel('New password').fill('brass ladder seven bells');
+  await page.getByRole('button', { name: 'Save the new password' }).click();
+  await expect(page.getByRole('heading', { name: 'Your new password is set' })).toBeVisible();
 });
 
 for (const [path, button] of [

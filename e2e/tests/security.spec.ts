@@ -56,6 +56,8 @@ test('the password changes, and other devices are signed out with the reason', a
   misdeeds,
 }) => {
   misdeeds.expect(/status of 401|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_HTTP2/);
+  // The notice that a session has ended comes unasked, and first.
+  misdeeds.expect(/shift: .*<dl class/);
   const ines = await confirmedPerson(page);
   await signInToHarbour(page, ines);
   const other = await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-GB' });
@@ -90,4 +92,27 @@ test('a new address comes into force by its own mail', async ({ page }) => {
   await page.getByRole('button', { name: 'Use this address' }).click();
   await page.getByRole('link', { name: 'Go to your profile' }).click();
   await expect(page.getByText(next, { exact: true }).first()).toBeVisible();
+});
+
+test('a change of address is stopped from the old one', async ({ page, misdeeds }) => {
+  misdeeds.expect(/status of 400/);
+  const ines = await confirmedPerson(page);
+  const next = newPerson().email;
+  await signInToHarbour(page, ines);
+  await page.goto('/auth/account');
+  await page.getByRole('button', { name: 'Change email' }).click();
+  await page.getByLabel('New email').fill(next);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByText(/We sent a link to/)).toBeVisible();
+  const confirm = await mailedLink(next, '/auth/confirm-email#token=');
+
+  await page.goto(await mailedLink(ines.email, '/auth/confirm-email?cancel=1#token='));
+  await expect(page).toHaveURL(/\/auth\/confirm-email\?cancel=1$/);
+  await page.getByRole('button', { name: 'Stop the change' }).click();
+  await expect(page.getByRole('heading', { name: 'The change is stopped' })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(confirm);
+  await page.getByRole('button', { name: 'Use this address' }).click();
+  await expect(page.getByRole('heading', { name: 'This link is no longer good' })).toBeVisible();
 });

@@ -1,5 +1,3 @@
-import type { Locator, Page } from '@playwright/test';
-
 import { expectAccessible } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
 import { confirmationLink } from '../src/inbox';
@@ -32,24 +30,6 @@ test('an unconfirmed address is told after the right password, and gets a new li
   await page.getByRole('button', { name: 'Send a new link' }).click();
   await expect(page.getByRole('button', { name: /Send again in/ })).toBeVisible();
   expect(await confirmationLink(ines.email, [first])).not.toBe(first);
-});
-
-test('somebody without a mouse signs in', async ({ page }) => {
-  await page.goto('/auth/login');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the form' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(ada.email);
-  await tabTo(page, page.getByLabel('Password', { exact: true }));
-  await page.keyboard.type(ada.password);
-  const keep = page.getByLabel('Keep me signed in on this device');
-  await tabTo(page, keep);
-  await page.keyboard.press('Space');
-  await expect(keep).toBeChecked();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Logbook' })).toBeVisible();
 });
 
 test('who is signed in goes on from the sign-in page at once', async ({ page }) => {
@@ -106,14 +86,3 @@ test('a session that another device ends is over, and says why', async ({
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('You signed this device out from another one')).toBeHidden();
 });
-
-/** Goes on by keyboard, past whatever else can be stopped at on the way. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stop = 0; stop < 4; stop++) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      return;
-    }
-  }
-  await expect(target).toBeFocused();
-}

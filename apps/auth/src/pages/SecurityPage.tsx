@@ -4,6 +4,8 @@ import { SecurityManager } from '../components/account/SecurityManager';
 import { StepUp } from '../components/account/StepUp';
 import { usePolicies } from '../features/auth/policies-store';
 import { useVisitor } from '../features/auth/visitor-store';
+import { useMfa } from '../features/security/use-mfa';
+import { useSecurityEvents } from '../features/security/use-security-events';
 import { useSecurityTexts } from '../i18n/lazy-texts';
 
 /** How the person proves that it is them, and what has happened lately. */
@@ -11,6 +13,9 @@ export function SecurityPage() {
   const t = useSecurityTexts();
   const policies = usePolicies();
   const visitor = useVisitor();
+  const { isPending } = useMfa();
+  // Asked for at once, though shown only when nothing above it can grow any more and push it down.
+  useSecurityEvents();
   if (visitor.status !== 'signed-in') {
     return null;
   }
@@ -19,7 +24,7 @@ export function SecurityPage() {
       <StepUp user={visitor.user} recent={policies.lifetimes.recentAuthentication}>
         <SecurityManager user={visitor.user} policies={policies} />
       </StepUp>
-      <Activity />
+      {!isPending && <Activity />}
     </AccountFrame>
   );
 }

@@ -62,6 +62,7 @@ export function StepUp({ user, recent, children }: StepUpProps) {
         closeLabel={t.common.close}
       >
         <StepUpForm
+          email={user.email}
           asksCode={user.mfaEnabled}
           onProven={() => {
             question?.prove();

@@ -12,6 +12,8 @@ import { ProblemAlert } from '../auth/ProblemAlert';
 import { ModalActions } from './ModalActions';
 
 interface StepUpFormProps {
+  /** Whose proof it is. */
+  email: string;
   /** Somebody with a second factor proves it by a code, everybody else by their password. */
   asksCode: boolean;
   onProven: () => void;
@@ -19,7 +21,7 @@ interface StepUpFormProps {
 }
 
 /** One more proof that it is the person: a code or the password. */
-export function StepUpForm({ asksCode, onProven, onTurnBack }: StepUpFormProps) {
+export function StepUpForm({ email, asksCode, onProven, onTurnBack }: StepUpFormProps) {
   const t = useTexts();
   const s = useSecurityTexts();
   const [own, setOwn] = useState<FieldErrors>({});
@@ -54,14 +56,18 @@ export function StepUpForm({ asksCode, onProven, onTurnBack }: StepUpFormProps) 
       {byCode ? (
         <OtpInput name="code" label={s.code} />
       ) : (
-        <PasswordInput
-          name="password"
-          label={s.stepUp.password}
-          autoComplete="current-password"
-          showLabel={t.common.showPassword}
-          hideLabel={t.common.hidePassword}
-          capsLockHint={t.common.capsLock}
-        />
+        <>
+          {/* A password manager needs to know whose password it fills in. */}
+          <input type="email" autoComplete="username" value={email} readOnly hidden />
+          <PasswordInput
+            name="password"
+            label={s.stepUp.password}
+            autoComplete="current-password"
+            showLabel={t.common.showPassword}
+            hideLabel={t.common.hidePassword}
+            capsLockHint={t.common.capsLock}
+          />
+        </>
       )}
       <ModalActions>
         <Button onClick={onTurnBack}>{s.cancel}</Button>
