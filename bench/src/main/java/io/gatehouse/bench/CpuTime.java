@@ -21,19 +21,17 @@ final class CpuTime {
         return seconds(pid, UTIME + 1);
     }
 
-    /** Returns what the server of this backend used, with all its backends and helpers, also those that have ended. */
-    static double ofPostgres(long backend) {
-        ProcessHandle postmaster =
-                ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
-        return seconds(postmaster.pid(), CSTIME)
-                + postmaster.children().mapToDouble(CpuTime::ofChild).sum();
+    /** Returns what a process used with all its children, also those that have ended and been waited for. */
+    static double ofFamily(ProcessHandle parent) {
+        return seconds(parent.pid(), CSTIME)
+                + parent.children().mapToDouble(CpuTime::ofChild).sum();
     }
 
     private static double ofChild(ProcessHandle child) {
         try {
             return of(child.pid());
         } catch (UncheckedIOException ended) {
-            // A passing worker of the server; its time is in its parent's sum from now on.
+            // A passing worker of a server; its time is in its parent's sum from now on.
             return 0;
         }
     }

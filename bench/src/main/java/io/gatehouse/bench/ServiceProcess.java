@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A Java process of ours under measurement: its CPU time and resident memory are read from /proc. */
 final class ServiceProcess implements AutoCloseable {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Process process;
+    private final Path log;
 
-    private ServiceProcess(Process process) {
+    private ServiceProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     /** Starts the class with the same JVM settings as all others, and waits until its port answers. */
@@ -33,12 +36,17 @@ final class ServiceProcess implements AutoCloseable {
         for (int argument : ports) {
             command.add(Integer.toString(argument));
         }
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(env);
         try {
-            ServiceProcess started = new ServiceProcess(builder.start());
-            started.waitFor(port, mainClass);
+            Path log = Files.createTempFile("gatehouse-bench", ".log");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(env);
+            ServiceProcess started = new ServiceProcess(builder.start(), log);
+            if (!answers(started.process, port)) {
+                String said = Files.readString(log);
+                started.close();
+                throw new IllegalStateException(mainClass + " does not answer on port " + port + ":\n" + said);
+            }
             return started;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -59,10 +67,24 @@ final class ServiceProcess implements AutoCloseable {
         return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000;
     }
 
+    /** Returns how many lines of its log hold these words. */
+    long linesWith(String words) {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(words)).count();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
         process.onExit().join();
+        try {
+            Files.delete(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private String status() {
@@ -73,18 +95,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private void waitFor(int port, String mainClass) {
+    /** Waits until the port takes connections; false when the process ends before, or takes too long. */
+    static boolean answers(Process process, int port) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < end && process.isAlive()) {
             try (Socket answered = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (answered.isConnected()) {
-                    return;
+                    return true;
                 }
             } catch (IOException notYet) {
                 Thread.onSpinWait();
             }
         }
-        close();
-        throw new IllegalStateException(mainClass + " does not answer on port " + port);
+        return false;
     }
 }

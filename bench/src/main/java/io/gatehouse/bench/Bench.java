@@ -1,0 +1,50 @@
+package io.gatehouse.bench;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** What every row is given. */
+record Bench(Vertx vertx, Setting setting, Report report, Options options) {
+    static final int ROUNDS = 5;
+
+    /** Returns the same with rounds so many times as long. */
+    Bench longer(double times) {
+        return new Bench(
+                vertx, setting, report, new Options(options.rows(), times * options.seconds(), options.samples()));
+    }
+
+    /** Loads one side of a comparison for a round. */
+    Load.Result load(int callers, IntFunction<Future<Boolean>> call) {
+        return Load.run(vertx, callers, options.seconds(), call);
+    }
+
+    /** Loads one side for as long as the compilers need, and ends the run when a call fails. */
+    void warmUp(int callers, IntFunction<Future<Boolean>> call) {
+        Load.Result warmUp = Load.run(vertx, callers, options.warmUpSeconds(), call);
+        if (warmUp.failed() > 0 || warmUp.done() == 0) {
+            throw new IllegalStateException("calls failed while warming up: " + warmUp);
+        }
+    }
+
+    /** Each side goes first in turn, so that a drift of the machine favours none. */
+    static void inTurn(List<Runnable> sides) {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int place = 0; place < sides.size(); place++) {
+                sides.get((round + place) % sides.size()).run();
+            }
+        }
+    }
+
+    /** Calls on a context of Vert.x, where answers are waited for as they come, and waits for the outcome. */
+    @CanIgnoreReturnValue
+    <T> T call(Supplier<Future<T>> call) {
+        Promise<T> answered = Promise.promise();
+        vertx.runOnContext(begin -> call.get().onComplete(answered));
+        return answered.future().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,59 @@
+package io.gatehouse.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.RequestOptions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntFunction;
+
+/** Sign-ins at the core with the default cost, against as many bare hashes of that cost as this machine makes on all its cores. */
+final class SignInRow {
+    private static final int COST = 12;
+    private static final int CALLERS = 8;
+
+    /** A hash takes a third of a second, so a round of a few seconds would hold too few. */
+    private static final double LONGER = 4;
+
+    private SignInRow() {}
+
+    static void run(Bench bench) throws SQLException {
+        List<String> people = bench.setting().accounts("sign-in", CALLERS, /* isVerified= */ true, COST);
+        Calls calls = new Calls(bench.vertx(), CALLERS);
+        int barePort = Services.freePorts(1).getFirst();
+        RequestOptions hash = Calls.to(barePort, "/");
+        DoubleSupplier postgres = bench.setting().postgresCpu();
+        try (Services services = new Services(bench.setting(), bench.setting().farLimits());
+                ServiceProcess bare =
+                        ServiceProcess.start(BareHasher.class.getName(), Map.of(), barePort, barePort, COST)) {
+            Rounds ours = new Rounds(services.core::cpuSeconds, postgres);
+            Rounds theirs = new Rounds(bare::cpuSeconds);
+            IntFunction<Future<Boolean>> signIn =
+                    caller -> calls.signIn(services.corePort, people.get(caller), Setting.PASSWORD)
+                            .map(answer -> answer.status() == 200);
+            IntFunction<Future<Boolean>> bareHash = caller -> calls.ok(hash);
+            Bench longer = bench.longer(LONGER);
+            bench.warmUp(CALLERS, bareHash);
+            longer.warmUp(CALLERS, signIn);
+            Bench.inTurn(List.of(
+                    () -> ours.add(() -> longer.load(CALLERS, signIn)),
+                    () -> theirs.add(() -> longer.load(CALLERS, bareHash))));
+            report(bench.report(), ours, theirs);
+        }
+    }
+
+    private static void report(Report report, Rounds ours, Rounds theirs) {
+        report.say("| sign-in at the core, bcrypt cost %d, %d callers%s", COST, CALLERS, Report.COLUMNS);
+        report.print(Report.RULE);
+        report.print(ours.row("sign-in: limits, lock, hash, session, tokens, events (CPU: core + PostgreSQL)"));
+        report.print(theirs.row("bare bcrypt on every core, the baseline"));
+        report.say(
+                "| **ratio** | **%.2f** (aim ≥ 0.95) | %.2f | %.2f | **%.1f ms** beyond the hash (aim ≤ 5) | |",
+                ours.perSecond() / theirs.perSecond(),
+                ours.p50() / theirs.p50(),
+                ours.p99() / theirs.p99(),
+                (ours.cpu(0) + ours.cpu(1) - theirs.cpu(0)) / 1000);
+        report.print("");
+    }
+}
