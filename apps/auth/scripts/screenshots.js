@@ -6,112 +6,39 @@ import { mkdir } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { preview } from 'vite';
+import { preview, runnerImport } from 'vite';
 
 const out = new URL('../../../screenshots/', import.meta.url);
 const only = process.argv[2];
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-const now = Date.now();
-const ago = (minutes) => new Date(now - minutes * 60_000).toISOString();
-const DAY = 24 * 60;
+/** What the tests of the pages show, too. */
+const {
+  module: {
+    ago,
+    daysAgo,
+    enrolment,
+    ines,
+    laptop,
+    oneLock: noMfa,
+    phone,
+    policies,
+    recoveryCodes,
+    sessions,
+    twoLocks: mfa,
+  },
+} = await runnerImport('/src/testing/fixtures.ts', { root, configFile: false, logLevel: 'error' });
 
 const user = {
-  id: '0199d1c0-0000-7000-8000-000000000001',
-  email: 'ines@calder.studio',
-  emailVerified: true,
-  firstName: 'Ines',
+  ...ines,
   lastName: 'Calder',
   username: 'ines',
-  roles: ['user'],
-  tenantId: '0199d1c0-0000-7000-8000-0000000000aa',
-  createdAt: ago(400 * DAY),
-  passwordChangedAt: ago(254 * DAY),
+  dateOfBirth: '1990-12-31',
   mfaEnabled: true,
 };
-const laptop = { browser: 'Firefox', os: 'Ubuntu', kind: 'desktop' };
-const phone = { browser: 'Safari', os: 'iPhone', kind: 'phone' };
-const sessions = [
-  {
-    id: 's1',
-    deviceInfo: laptop,
-    ipAddress: '203.0.113.24',
-    location: 'Berlin, Germany',
-    createdAt: ago(90),
-    lastUsedAt: ago(0),
-    current: true,
-    newPlace: false,
-  },
-  {
-    id: 's2',
-    deviceInfo: phone,
-    ipAddress: '203.0.113.90',
-    location: 'Berlin, Germany',
-    createdAt: ago(9 * DAY),
-    lastUsedAt: ago(12),
-    current: false,
-    newPlace: false,
-  },
-  {
-    id: 's3',
-    deviceInfo: { kind: 'other' },
-    ipAddress: '2001:db8:85a3::8a2e:370:7334',
-    location: 'Lyon, France',
-    createdAt: ago(800),
-    lastUsedAt: ago(760),
-    current: false,
-    newPlace: true,
-  },
-];
-const policies = {
-  product: { name: 'Harbour', links: { home: '/', privacy: '/privacy', help: '/help' } },
-  password: {
-    minLength: 8,
-    maxLength: 128,
-    composition: false,
-    refuseCommon: true,
-    refuseOwnData: true,
-    minEntropy: 0,
-  },
-  fields: {
-    username: 'optional',
-    firstName: 'optional',
-    lastName: 'optional',
-    dateOfBirth: 'optional',
-    minimumAge: 13,
-  },
-  accounts: { concealAccounts: true, requireVerifiedEmail: true },
-  features: { registration: true, passwordReset: true, totp: true, trustedDevices: true },
-  lifetimes: {
-    verificationLink: 86_400,
-    resetLink: 3_600,
-    unlockLink: 3_600,
-    recentAuthentication: 600,
-    trustedDevice: 2_592_000,
-  },
-};
-const mfa = {
-  totp: { enabled: true, confirmedAt: ago(200 * DAY) },
-  recoveryCodesLeft: 7,
-  trustedDevices: [
-    {
-      id: 'd1',
-      deviceInfo: laptop,
-      trustedAt: ago(12 * DAY),
-      trustedUntil: ago(-18 * DAY),
-      current: true,
-    },
-    {
-      id: 'd2',
-      deviceInfo: phone,
-      trustedAt: ago(19 * DAY),
-      trustedUntil: ago(-11 * DAY),
-      current: false,
-    },
-  ],
-};
-const happened = (event, minutes, more = {}) => ({
-  id: `${event}${minutes}`,
-  time: ago(minutes),
+const happened = (event, time, more = {}) => ({
+  id: event + time,
+  time,
   event,
   ipAddress: '203.0.113.24',
   location: 'Berlin, Germany',
@@ -122,17 +49,16 @@ const happened = (event, minutes, more = {}) => ({
 const wrong = { reason: 'CREDENTIALS', location: 'Lyon, France', ipAddress: '198.51.100.7' };
 const events = {
   events: [
-    happened('LOGIN_SUCCESS', 90, { current: true }),
-    happened('LOGIN_FAILED', 760, { ...wrong, deviceInfo: { kind: 'other' } }),
-    happened('LOGIN_FAILED', 761, { ...wrong, deviceInfo: { kind: 'other' } }),
-    happened('LOGIN_FAILED', 762, { ...wrong, deviceInfo: { kind: 'other' } }),
-    happened('NEW_DEVICE', 19 * DAY, { deviceInfo: phone }),
-    happened('RECOVERY_CODE_USED', 24 * DAY),
-    happened('PASSWORD_CHANGED', 254 * DAY),
+    happened('LOGIN_SUCCESS', ago(90), { current: true }),
+    happened('LOGIN_FAILED', ago(760), { ...wrong, deviceInfo: { kind: 'other' } }),
+    happened('LOGIN_FAILED', ago(761), { ...wrong, deviceInfo: { kind: 'other' } }),
+    happened('LOGIN_FAILED', ago(762), { ...wrong, deviceInfo: { kind: 'other' } }),
+    happened('NEW_DEVICE', daysAgo(19), { deviceInfo: phone }),
+    happened('RECOVERY_CODE_USED', daysAgo(24)),
+    happened('PASSWORD_CHANGED', daysAgo(254)),
   ],
   nextCursor: 'older',
 };
-const codes = Array.from({ length: 10 }, (_, index) => `k7m${index}-9xqd-4hfp-t3ra`);
 const problem = (status, code, more = {}) => ({
   status,
   body: { type: 'about:blank', title: code, status, code, requestId: '0199d1c0-7f3e', ...more },
@@ -159,14 +85,10 @@ const oneLock = {
     user: { ...user, mfaEnabled: false },
     session: { id: 's1' },
   }),
-  'GET /mfa': ok({ totp: { enabled: false }, recoveryCodesLeft: 0, trustedDevices: [] }),
+  'GET /mfa': ok(noMfa),
   'GET /security-events': ok({ events: [] }),
-  'POST /mfa/totp': ok({
-    secret: 'JBSWY3DPEHPK3PXPK5XW4ZDTNNSXS2LO',
-    otpauthUri:
-      'otpauth://totp/Harbour:ines%40calder.studio?secret=JBSWY3DPEHPK3PXPK5XW4ZDTNNSXS2LO&issuer=Harbour',
-  }),
-  'POST /mfa/totp/confirm': ok({ recoveryCodes: codes }),
+  'POST /mfa/totp': ok(enrolment),
+  'POST /mfa/totp/confirm': ok({ recoveryCodes }),
 };
 
 const press = (name) => (page) => page.getByRole('button', { name, exact: true }).click();
@@ -224,6 +146,18 @@ const states = [
     '/register',
     visitor,
     [type('Email', 'ines@calder.studio'), type('Password', 'brass harbour lights')],
+  ],
+  [
+    'register-all-fields',
+    '/register',
+    {
+      ...visitor,
+      'GET /policies': ok({
+        ...policies,
+        fields: { ...policies.fields, username: 'required', dateOfBirth: 'required' },
+      }),
+    },
+    [press('Create account')],
   ],
   ['register-faults', '/register', visitor, [type('Password', 'short'), press('Create account')]],
   ['verify', `/verify-email${token}`, visitor],
@@ -318,8 +252,20 @@ async function answer(route, answers) {
   });
 }
 
+/** The answers of the API are there at once; what is left is letters, the parts of the page, and what appears slowly. */
+async function settled(page) {
+  await page.waitForLoadState('load');
+  await page.locator('html').evaluate((html) => html.ownerDocument.fonts.ready);
+  await page
+    .getByText(/^(One moment|Loading)/)
+    .first()
+    .waitFor({ state: 'detached', timeout: 2_000 })
+    .catch(() => undefined);
+  await page.waitForTimeout(500);
+}
+
 const server = await preview({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   preview: { port: 0, host: '127.0.0.1' },
   logLevel: 'error',
 });
@@ -330,47 +276,68 @@ const browser = await chromium.launch({
 });
 await mkdir(out, { recursive: true });
 
+/** Says what went wrong, or nothing. The picture is taken in either case. */
+async function takePicture({ name, path, answers, steps, viewport, colorScheme, file }) {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.route('**/api/v1/auth/**', (route) => answer(route, answers));
+  let fault;
+  try {
+    await page.goto(`${origin}/auth${path}`);
+    for (const step of steps) {
+      await step(page);
+    }
+    await settled(page);
+    const beyond = await page
+      .locator('html')
+      .evaluate((element) => element.scrollWidth - element.clientWidth);
+    fault = beyond > 0 ? `${name} scrolls sideways by ${beyond} px` : undefined;
+  } catch (error) {
+    fault = error.message.split('\n')[0];
+  }
+  await page.screenshot({ path: fileURLToPath(new URL(file, out)), fullPage: true });
+  await context.close();
+  return fault;
+}
+
+const pictures = [
+  ['phone', { width: 360, height: 740 }],
+  ['desktop', { width: 1280, height: 800 }],
+].flatMap(([device, viewport]) =>
+  ['light', 'dark'].flatMap((colorScheme) =>
+    states
+      .filter(([name]) => !only || name.match(only))
+      .map(([name, path, answers, steps = []]) => {
+        const file = `${name}-${device}-${colorScheme}.png`;
+        return { name, path, answers, steps, viewport, colorScheme, file };
+      }),
+  ),
+);
+
+const AT_ONCE = 4;
+const waiting = [...pictures];
 let failures = 0;
-for (const [device, width, height] of [
-  ['phone', 360, 740],
-  ['desktop', 1280, 800],
-]) {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const [name, path, answers, steps = []] of states.filter(
-      ([name]) => !only || name.match(only),
-    )) {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        colorScheme,
-        locale: 'en-GB',
-        reducedMotion: 'reduce',
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
-      await page.route('**/api/v1/auth/**', (route) => answer(route, answers));
-      const file = `${name}-${device}-${colorScheme}.png`;
-      try {
-        await page.goto(`${origin}/auth${path}`);
-        for (const step of steps) {
-          await step(page);
-        }
-        await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
-        const beyond = await page
-          .locator('html')
-          .evaluate((root) => root.scrollWidth - root.clientWidth);
-        if (beyond > 0) {
-          failures += 1;
-          console.error(`${file} scrolls sideways by ${beyond} px`);
-        }
-      } catch (error) {
-        failures += 1;
-        console.error(`${file}: ${error.message.split('\n')[0]}`);
-      }
-      await page.screenshot({ path: fileURLToPath(new URL(file, out)), fullPage: true });
-      await context.close();
+async function takeSome() {
+  for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
+    const fault = await takePicture(picture);
+    if (fault) {
+      failures += 1;
+      console.error(`${picture.file}: ${fault}`);
+    }
+    const done = pictures.length - waiting.length;
+    if (done % 20 === 0) {
+      console.log(`${done} of ${pictures.length}`);
     }
   }
 }
+await Promise.all(Array.from({ length: AT_ONCE }, takeSome));
 await browser.close();
 await server.close();
+console.log(`${pictures.length} pictures in ${fileURLToPath(out)}, ${failures} with faults`);
 process.exitCode = failures > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { oneLock } from '../testing/fixtures';
 import { openPage } from '../testing/render-app';
 import { answers } from '../testing/server';
 
@@ -29,11 +30,7 @@ it.each([
   ['/account', 'ines'],
   ['/security', 'ines'],
 ] as const)('%s has no words of its own: all come from the catalogue', async (path, as) => {
-  answers('get', '/mfa', 200, {
-    totp: { enabled: false },
-    recoveryCodesLeft: 0,
-    trustedDevices: [],
-  });
+  answers('get', '/mfa', 200, oneLock);
   answers('get', '/security-events', 200, { events: [] });
   openPage(path, { as });
   await screen.findByRole('heading', { level: 1, name: /^⟦(?!One moment)/ });

@@ -1,8 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { policies } from '../testing/fixtures';
 import { openPage } from '../testing/render-app';
-import { answers, policies, refuses } from '../testing/server';
+import { answers, refuses } from '../testing/server';
 import { loadPolicies } from '../features/auth/policies-store';
 
 it('says why a session ended and how to come back', async () => {

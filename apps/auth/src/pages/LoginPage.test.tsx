@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { ines, policies } from '../testing/fixtures';
 import { currentPath, openPage } from '../testing/render-app';
-import { answers, ines, policies, refuses } from '../testing/server';
+import { answers, refuses } from '../testing/server';
 
 async function signIn(identifier = 'ines@calder.studio', password = 'brass harbour lights') {
   await userEvent.type(await screen.findByLabelText('Email or username'), identifier);

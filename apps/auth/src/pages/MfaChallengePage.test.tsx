@@ -1,8 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { ines } from '../testing/fixtures';
 import { currentPath, openPage } from '../testing/render-app';
-import { answers, ines, refuses } from '../testing/server';
+import { answers, refuses } from '../testing/server';
 
 const challenge = (...methods: string[]) => ({
   methods,

@@ -2,8 +2,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { keptReturnPath } from '../features/auth/return-path';
+import { policies } from '../testing/fixtures';
 import { currentPath, openPage } from '../testing/render-app';
-import { answers, policies, refuses } from '../testing/server';
+import { answers, refuses } from '../testing/server';
 
 async function fillIn(fields: Record<string, string>) {
   await screen.findByLabelText('Email');

@@ -2,24 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Mfa } from '../features/security/api';
+import { enrolment, oneLock, recoveryCodes, twoLocks } from '../testing/fixtures';
 import { openPage } from '../testing/render-app';
 import { answers, refuses } from '../testing/server';
-
-const off: Mfa = { totp: { enabled: false }, recoveryCodesLeft: 0, trustedDevices: [] };
-const on: Mfa = {
-  totp: { enabled: true, confirmedAt: '2026-05-04T09:00:00Z' },
-  recoveryCodesLeft: 7,
-  trustedDevices: [
-    {
-      id: 'd1',
-      deviceInfo: { browser: 'Firefox', os: 'Ubuntu', kind: 'desktop' },
-      trustedAt: '2026-11-01T09:00:00Z',
-      trustedUntil: '2026-12-01T09:00:00Z',
-      current: true,
-    },
-  ],
-};
-const codes = Array.from({ length: 10 }, (_, index) => `k7m${index}-9xqd-4hfp-t3ra`);
 
 function openSecurity(mfa: Mfa, events: object = { events: [] }) {
   answers('get', '/mfa', 200, mfa);
@@ -30,16 +15,13 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 
 describe('the authenticator app', () => {
   it('is set up by a picture or a key, and its codes are kept before the dialog goes', async () => {
-    answers('post', '/mfa/totp', 200, {
-      secret: 'JBSWY3DPEHPK3PXP',
-      otpauthUri: 'otpauth://totp/Harbour:ines?secret=JBSWY3DPEHPK3PXP',
-    });
-    const confirm = answers('post', '/mfa/totp/confirm', 200, { recoveryCodes: codes });
-    openSecurity(off);
+    answers('post', '/mfa/totp', 200, enrolment);
+    const confirm = answers('post', '/mfa/totp/confirm', 200, { recoveryCodes });
+    openSecurity(oneLock);
     expect(await screen.findByText('One lock on your door')).toBeVisible();
     await press('Set up authenticator app');
     expect(await screen.findByRole('img', { name: /QR code/ })).toBeVisible();
-    expect(screen.getByText('JBSW Y3DP EHPK 3PXP')).toBeVisible();
+    expect(screen.getByText('JBSW Y3DP EHPK 3PXP K5XW 4ZDT NNSX S2LO')).toBeVisible();
     await userEvent.type(screen.getByLabelText('Six-digit code'), '482915');
     const dialog = await screen.findByRole('dialog', { name: 'Keep your recovery codes' });
     expect(within(dialog).getAllByRole('listitem')).toHaveLength(10);
@@ -54,7 +36,7 @@ describe('the authenticator app', () => {
 
   it('is turned off after a question', async () => {
     const remove = answers('delete', '/mfa/totp', 204);
-    openSecurity(on);
+    openSecurity(twoLocks);
     expect(await screen.findByText('Two locks on your door')).toBeVisible();
     await press('Turn off authenticator app');
     expect(await screen.findByRole('button', { name: 'Keep it on' })).toHaveFocus();
@@ -68,7 +50,7 @@ describe('a change that asks for a recent sign-in', () => {
   it('goes on by itself once the person has proved it', async () => {
     refuses('delete', '/mfa/trusted-devices/d1', 403, 'REAUTHENTICATION_REQUIRED');
     const prove = refuses('post', '/reauthenticate', 401, 'INVALID_CREDENTIALS');
-    openSecurity(on);
+    openSecurity(twoLocks);
     await press('Remove Firefox on Ubuntu');
     const dialog = await screen.findByRole('dialog', { name: 'Is it you?' });
     await userEvent.type(within(dialog).getByLabelText('Password'), 'wrong');
@@ -85,7 +67,7 @@ describe('a change that asks for a recent sign-in', () => {
 
   it('is let go in silence when the person turns back', async () => {
     refuses('delete', '/mfa/trusted-devices/d1', 403, 'REAUTHENTICATION_REQUIRED');
-    openSecurity(on);
+    openSecurity(twoLocks);
     await press('Remove Firefox on Ubuntu');
     await screen.findByRole('dialog', { name: 'Is it you?' });
     await press('Cancel');
@@ -101,7 +83,7 @@ describe('a change that asks for a recent sign-in', () => {
     refuses('post', '/reauthenticate', 400, 'VALIDATION_ERROR', {
       errors: [{ field: 'code', code: 'REQUIRED', message: 'x' }],
     });
-    openSecurity(on);
+    openSecurity(twoLocks);
     await press('Remove Firefox on Ubuntu');
     const dialog = await screen.findByRole('dialog', { name: 'Is it you?' });
     await userEvent.type(within(dialog).getByLabelText('Password'), 'brass harbour lights');
@@ -113,7 +95,7 @@ describe('a change that asks for a recent sign-in', () => {
 describe('the password', () => {
   it('changes by the current one, and says at its field when that is wrong', async () => {
     refuses('post', '/password', 401, 'INVALID_CREDENTIALS');
-    openSecurity(off);
+    openSecurity(oneLock);
     await press('Change password');
     const dialog = await screen.findByRole('dialog', { name: 'Change your password' });
     await userEvent.type(within(dialog).getByLabelText('Current password'), 'old one');
@@ -140,7 +122,7 @@ describe('recent activity', () => {
   });
 
   it('is told in plain words, joins what belongs together, and goes on to older pages', async () => {
-    openSecurity(off, {
+    openSecurity(oneLock, {
       events: [
         failed('e1'),
         failed('e2'),
@@ -159,7 +141,7 @@ describe('recent activity', () => {
   });
 
   it('offers another try when it does not load', async () => {
-    answers('get', '/mfa', 200, off);
+    answers('get', '/mfa', 200, oneLock);
     refuses('get', '/security-events', 500, 'INTERNAL_ERROR');
     openPage('/security', { as: 'ines' });
     const retry = await screen.findByRole('button', { name: 'Try again' });

@@ -2,29 +2,14 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { SessionItem } from '../features/sessions/api';
+import { ines, sessions } from '../testing/fixtures';
 import { currentPath, openPage } from '../testing/render-app';
-import { answers, ines, refuses } from '../testing/server';
+import { answers, refuses } from '../testing/server';
 
-const here: SessionItem = {
-  id: 's1',
-  deviceInfo: { browser: 'Firefox', os: 'Ubuntu', kind: 'desktop' },
-  ipAddress: '203.0.113.24',
-  createdAt: new Date().toISOString(),
-  lastUsedAt: new Date().toISOString(),
-  current: true,
-  newPlace: false,
-};
-const phone: SessionItem = {
-  ...here,
-  id: 's2',
-  deviceInfo: { browser: 'Safari', os: 'iPhone', kind: 'phone' },
-  current: false,
-  newPlace: true,
-};
-const unknown: SessionItem = { ...phone, id: 's3', deviceInfo: { kind: 'other' }, newPlace: false };
+const [here, phone, unknown] = sessions;
 
-const list = (...sessions: SessionItem[]) =>
-  answers('get', '/sessions', 200, { sessions, totalCount: sessions.length });
+const list = (...some: SessionItem[]) =>
+  answers('get', '/sessions', 200, { sessions: some, totalCount: some.length });
 
 describe('the profile', () => {
   it('sends only what changed, and null for what was emptied', async () => {

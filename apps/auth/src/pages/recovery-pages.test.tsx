@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { policies } from '../testing/fixtures';
 import { currentPath, openPage } from '../testing/render-app';
-import { answers, policies, refuses } from '../testing/server';
+import { answers, refuses } from '../testing/server';
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 

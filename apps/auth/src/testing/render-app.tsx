@@ -7,7 +7,8 @@ import { loadPolicies } from '../features/auth/policies-store';
 import { loadVisitor } from '../features/auth/visitor-store';
 import { en } from '../i18n/en';
 import { I18nProvider } from '../i18n/I18nProvider';
-import { answers, ines, policies } from './server';
+import { ines, policies } from './fixtures';
+import { answers } from './server';
 
 /** Where the page is, without the base, for tests that ask. */
 export const currentPath = () =>
