@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -29,6 +31,14 @@ record Bench(Vertx vertx, Setting setting, Report report, Options options) {
         if (warmUp.failed() > 0 || warmUp.done() == 0) {
             throw new IllegalStateException("calls failed while warming up: " + warmUp);
         }
+    }
+
+    /** Returns what is used in a second, in microseconds, while nothing is asked for. */
+    double idleCpu(DoubleSupplier cpuSeconds) {
+        double before = cpuSeconds.getAsDouble();
+        long began = System.nanoTime();
+        call(() -> vertx.timer((long) (options.warmUpSeconds() * 1000), TimeUnit.MILLISECONDS));
+        return (cpuSeconds.getAsDouble() - before) * 1e6 / ((System.nanoTime() - began) / 1e9);
     }
 
     /** Each side goes first in turn, so that a drift of the machine favours none. */

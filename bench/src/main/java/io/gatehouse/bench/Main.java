@@ -10,16 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the benchmarks and prints a table. Every figure stands beside its baseline, measured in turn with it in this run. */
 public final class Main {
     /** One session for the proxied call, and one for each caller of each way to refresh. */
     private static final int SESSIONS = 1 + 3 * 32;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
     /** Takes the rows to measure and how long; see {@link Options#parse}. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         LogSetup.init(/* json= */ false);
         Options options = Options.parse(args);
         int code = 1;
@@ -38,10 +42,11 @@ public final class Main {
             report.say("Load average %s at the end", load());
             report.keep();
             code = 0;
-        } finally {
-            // Event loops of this process would keep it alive after a failure.
-            System.exit(code);
+        } catch (Exception failure) {
+            LOG.error("The benchmark failed.", failure);
         }
+        // Event loops of this process would keep it alive.
+        System.exit(code);
     }
 
     private static void run(Bench bench) throws SQLException {
