@@ -15,6 +15,7 @@ import io.gatehouse.core.session.redis.RedisRevocations;
 import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.ManagementServer;
 import io.gatehouse.kit.http.ServerOptions;
+import io.gatehouse.kit.http.StrictFraming;
 import io.gatehouse.kit.lifecycle.Service;
 import io.gatehouse.kit.metrics.Metrics;
 import io.gatehouse.kit.secret.Secret;
@@ -23,6 +24,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.sqlclient.Pool;
@@ -270,7 +272,8 @@ public final class Running implements AutoCloseable {
 
         @Override
         public void start(Promise<Void> started) {
-            vertx.createHttpServer(ServerOptions.hardened())
+            HttpServerOptions options = ServerOptions.hardened();
+            StrictFraming.of(vertx.createHttpServer(options), options)
                     .requestHandler(routers.build(vertx))
                     .listen(port == 0 ? SHARED_FREE_PORT : port, host)
                     .onSuccess(server -> actualPort.set(server.actualPort()))

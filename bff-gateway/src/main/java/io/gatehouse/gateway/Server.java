@@ -3,6 +3,7 @@ package io.gatehouse.gateway;
 import io.gatehouse.gateway.config.ServerConfig;
 import io.gatehouse.gateway.cookie.OversizedRequests;
 import io.gatehouse.kit.http.ServerOptions;
+import io.gatehouse.kit.http.StrictFraming;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -65,7 +66,7 @@ final class Server extends AbstractVerticle {
 
     private Future<HttpServer> listen(HttpServerOptions options, Handler<HttpServerRequest> handler) {
         int port = config.port() == 0 ? SHARED_FREE_PORT : config.port();
-        return vertx.createHttpServer(options)
+        return StrictFraming.of(vertx.createHttpServer(options), options)
                 .requestHandler(handler)
                 .invalidRequestHandler(oversized)
                 .listen(port, config.host());

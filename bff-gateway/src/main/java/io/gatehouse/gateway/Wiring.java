@@ -9,6 +9,7 @@ import io.gatehouse.gateway.cookie.CookieJar;
 import io.gatehouse.gateway.cookie.DeviceCookie;
 import io.gatehouse.gateway.cookie.OversizedRequests;
 import io.gatehouse.gateway.core.CoreClient;
+import io.gatehouse.gateway.core.CoreClock;
 import io.gatehouse.gateway.csrf.CsrfGuard;
 import io.gatehouse.gateway.exchange.TokenExchange;
 import io.gatehouse.gateway.identity.Forwarder;
@@ -92,6 +93,7 @@ final class Wiring {
         KeyRing cookieKeys = config.secrets().cookies();
         boolean isHttps = "https".equals(config.publicOrigin().getScheme());
 
+        CoreClock coreClock = new CoreClock(clock);
         HttpClient coreHttp = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(CORE_CONNECTIONS));
         String ownHost = config.publicOrigin().getAuthority();
@@ -100,19 +102,23 @@ final class Wiring {
                 server.coreUrl(),
                 server.coreTimeout(),
                 new ClientAssertion(config.secrets().gateway()),
-                clock,
+                coreClock,
                 () -> new ClientContext(
                         "127.0.0.1", "gatehouse-gateway", null, ids.next().toString(), ownHost));
 
         keys = new SigningKeySet(core::jwks, clock);
         AccessTokenVerifier verifier = new AccessTokenVerifier(
-                vertx, keys, Objects.requireNonNullElse(server.issuer(), config.origin()), server.audience(), clock);
+                vertx,
+                keys,
+                Objects.requireNonNullElse(server.issuer(), config.origin()),
+                server.audience(),
+                coreClock);
         TokenCache tokens = new TokenCache(server.tokenCache(), metrics);
         RevokedSessions revoked = new RevokedSessions(clock);
-        revocations = new RevocationFeed(vertx, redis, core, revoked, clock);
+        revocations = new RevocationFeed(vertx, redis, core, revoked, coreClock);
         confirmations = new Confirmations(core, server.confirmAfter(), clock);
 
-        CookieJar jar = new CookieJar(config.cookies(), clock);
+        CookieJar jar = new CookieJar(config.cookies(), coreClock);
         oversized = new OversizedRequests(jar);
         AccessCookie accessCookie = new AccessCookie(new Sealer(cookieKeys.derive("access-cookie"), random));
         DeviceCookie devices = new DeviceCookie(cookieKeys, random);
@@ -126,9 +132,9 @@ final class Wiring {
                 server.flightWait(),
                 () -> ids.next().toString(),
                 metrics);
-        Refresher refresher = new Refresher(vertx, core, cluster, verifier, accessCookie, tokens, metrics, clock);
-        SessionGate gate =
-                new SessionGate(jar, accessCookie, tokens, verifier, revoked, refresher, caller, confirmations, clock);
+        Refresher refresher = new Refresher(vertx, core, cluster, verifier, accessCookie, tokens, metrics, coreClock);
+        SessionGate gate = new SessionGate(
+                jar, accessCookie, tokens, verifier, revoked, refresher, caller, confirmations, coreClock);
 
         AsPerson person = new AsPerson(gate, revoked, clock);
         TokenExchange exchange = new TokenExchange(

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.gateway.cookie.AccessCookie;
 import io.gatehouse.gateway.core.CoreAnswer;
 import io.gatehouse.gateway.core.CoreClient;
+import io.gatehouse.gateway.core.CoreClock;
 import io.gatehouse.gateway.refresh.RefreshOutcome.Over;
 import io.gatehouse.gateway.refresh.RefreshOutcome.Renewed;
 import io.gatehouse.gateway.refresh.RefreshOutcome.Unknown;
@@ -23,7 +24,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public final class Refresher {
     private final SingleFlight<RefreshOutcome> flights;
     private final Cache<UUID, Integer> newest;
     private final MeterRegistry metrics;
-    private final InstantSource clock;
+    private final CoreClock clock;
 
     public Refresher(
             Vertx vertx,
@@ -57,7 +57,7 @@ public final class Refresher {
             AccessCookie accessCookie,
             TokenCache tokens,
             MeterRegistry metrics,
-            InstantSource clock) {
+            CoreClock clock) {
         this.core = core;
         this.cluster = cluster;
         this.verifier = verifier;
@@ -108,6 +108,10 @@ public final class Refresher {
             if (token == null) {
                 LOG.warn("The core issued an access token that does not verify here; do issuer and audience agree?");
                 return new Unknown(RETRY_AFTER_SECONDS);
+            }
+            Long life = tokensJson.getLong("expiresIn");
+            if (life != null) {
+                clock.heard(token.expiresAt().minusSeconds(life));
             }
             return renewed(token, refreshToken, keptUntil);
         });

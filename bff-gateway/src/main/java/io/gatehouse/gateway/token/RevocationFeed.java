@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.token;
 
 import io.gatehouse.gateway.core.CoreClient;
+import io.gatehouse.gateway.core.CoreClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -11,7 +12,6 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class RevocationFeed implements AutoCloseable {
     private final @Nullable Redis redis;
     private final CoreClient core;
     private final RevokedSessions revoked;
-    private final InstantSource clock;
+    private final CoreClock clock;
     private volatile @Nullable RedisConnection subscription;
     private volatile boolean isConnecting;
     private volatile boolean isAsking;
@@ -49,7 +49,7 @@ public final class RevocationFeed implements AutoCloseable {
     private volatile long timer = -1;
 
     public RevocationFeed(
-            Vertx vertx, @Nullable Redis redis, CoreClient core, RevokedSessions revoked, InstantSource clock) {
+            Vertx vertx, @Nullable Redis redis, CoreClient core, RevokedSessions revoked, CoreClock clock) {
         this.vertx = vertx;
         this.redis = redis;
         this.core = core;
@@ -194,7 +194,9 @@ public final class RevocationFeed implements AutoCloseable {
             revoked.add(UUID.fromString(entry.getString("sessionId")), entry.getString("reason"), until);
         });
         // By the core's clock, with an overlap for what was committed while it answered.
-        since = Instant.parse(answer.getString("now")).minus(OVERLAP);
+        Instant now = Instant.parse(answer.getString("now"));
+        clock.heard(now);
+        since = now.minus(OVERLAP);
         toldAt = clock.instant();
     }
 }

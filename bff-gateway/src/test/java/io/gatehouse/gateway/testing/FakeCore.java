@@ -17,6 +17,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -93,6 +94,9 @@ public final class FakeCore implements AutoCloseable {
 
     public volatile boolean holdsExchanges;
 
+    /** How far its clock is ahead of everybody else's. */
+    public volatile Duration ahead = Duration.ZERO;
+
     public FakeCore(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false)).handler(this::note);
@@ -132,6 +136,11 @@ public final class FakeCore implements AutoCloseable {
         server = Waiting.result(vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(32_768))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1"));
+    }
+
+    /** By its own clock. */
+    public Instant now() {
+        return Instant.now().plus(ahead);
     }
 
     public String url() {
@@ -177,7 +186,7 @@ public final class FakeCore implements AutoCloseable {
                 .headers()
                 .forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
         String assertion = ctx.request().getHeader(ClientAssertion.HEADER);
-        ClientContext client = assertion == null ? null : assertions.verify(assertion, Instant.now());
+        ClientContext client = assertion == null ? null : assertions.verify(assertion, now());
         String body = ctx.body().asString();
         calls.add(new Call(
                 ctx.request().method().name(), Paths.of(ctx.request()), headers, body == null ? "" : body, client));
@@ -232,8 +241,8 @@ public final class FakeCore implements AutoCloseable {
     }
 
     private void signIn(RoutingContext ctx, boolean remember) {
-        Session session = new Session(
-                UUID.randomUUID(), new AtomicInteger(1), remember, Instant.now().plus(90, ChronoUnit.DAYS));
+        Session session =
+                new Session(UUID.randomUUID(), new AtomicInteger(1), remember, now().plus(90, ChronoUnit.DAYS));
         sessions.put(session.id(), session);
         json(ctx, 200, tokens(session, 1).put("mfaRequired", false).put("user", user()));
     }
@@ -310,13 +319,11 @@ public final class FakeCore implements AutoCloseable {
                 problem(ctx, ProblemCode.FORBIDDEN, null, null);
                 return;
             }
-            String token = note(keys.sign(TestKeys.claims(
-                            session.id(),
-                            session.generation().get(),
-                            Instant.now().plusSeconds(exchangeSeconds))
-                    .audience(audience)
-                    .claim("roles", roles)
-                    .build()));
+            String token = note(keys.sign(
+                    TestKeys.claims(session.id(), session.generation().get(), now().plusSeconds(exchangeSeconds))
+                            .audience(audience)
+                            .claim("roles", roles)
+                            .build()));
             JsonObject answer = new JsonObject().put("token", token).put("expiresIn", exchangeSeconds);
             if (holdsExchanges) {
                 held.add(() -> json(ctx, 200, answer));
@@ -376,17 +383,15 @@ public final class FakeCore implements AutoCloseable {
         ended.forEach((id, reason) -> all.add(new JsonObject()
                 .put("sessionId", id.toString())
                 .put("reason", reason)
-                .put("endedAt", Instant.now().toString())));
-        json(ctx, 200, new JsonObject().put("now", Instant.now().toString()).put("revocations", new JsonArray(all)));
+                .put("endedAt", now().toString())));
+        json(ctx, 200, new JsonObject().put("now", now().toString()).put("revocations", new JsonArray(all)));
     }
 
     private JsonObject tokens(Session session, int generation) {
         String refreshToken = note(refreshToken(session.id(), generation));
         owners.put(refreshToken, session.id());
         return new JsonObject()
-                .put(
-                        "accessToken",
-                        accessToken(session.id(), generation, Instant.now().plusSeconds(accessSeconds)))
+                .put("accessToken", accessToken(session.id(), generation, now().plusSeconds(accessSeconds)))
                 .put("refreshToken", refreshToken)
                 .put("tokenType", "Bearer")
                 .put("expiresIn", accessSeconds)

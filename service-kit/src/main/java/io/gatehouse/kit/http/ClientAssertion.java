@@ -28,7 +28,9 @@ public final class ClientAssertion {
     private static final String ISSUER = "gatehouse-gateway";
     private static final String AUDIENCE = "gatehouse-core";
     private static final Duration LIFETIME = Duration.ofSeconds(30);
-    private static final Duration LEEWAY = Duration.ofSeconds(60);
+    /** How far the clocks of gateway and core may differ: past that nobody could sign in or stay so. */
+    private static final Duration LEEWAY = Duration.ofMinutes(5);
+
     private static final int MAX_LENGTH = 4096;
 
     private final KeyRing keys;

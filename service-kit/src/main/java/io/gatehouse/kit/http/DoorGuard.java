@@ -3,7 +3,6 @@ package io.gatehouse.kit.http;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -14,11 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that two HTTP implementations could read differently, before anything else looks at them. Such
- * differences are how a request is smuggled past a proxy, and no honest client sends them.
- *
- * <p>What Vert.x hides from handlers (both Content-Length and Transfer-Encoding: it drops the length) can only be refused
- * by the TLS edge in front; here the connection is closed after such traffic as far as it can be seen.
+ * Refuses paths that two HTTP implementations could read differently, before anything else looks at them; no honest client sends them. How
+ * a request is framed was judged before, by {@link StrictFraming}.
  */
 public final class DoorGuard implements Handler<RoutingContext> {
     /** Encoded slash, backslash, dot, semicolon, percent and NUL change their meaning when decoded. */
@@ -26,38 +22,20 @@ public final class DoorGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        boolean isHttp2 = ctx.request().version() == HttpVersion.HTTP_2;
-        if (isHttp2) {
-            nameHost(ctx.request());
-        }
-        String refusal = refusal(ctx.request());
-        if (refusal == null) {
+        String fault = fault(ctx.request());
+        if (fault == null) {
             ctx.next();
-            return;
+        } else {
+            ProblemWriter.write(ctx, ProblemCode.VALIDATION_ERROR.problem().withDetail(fault));
         }
-        if (!isHttp2) {
-            // What follows on this connection may be the tail of the trick: it is not read.
-            ctx.response()
-                    .putHeader(HttpHeaders.CONNECTION, "close")
-                    .endHandler(sent -> ctx.request().connection().close());
-        }
-        ProblemWriter.write(ctx, ProblemCode.VALIDATION_ERROR.problem().withDetail(refusal));
     }
 
-    private static @Nullable String refusal(HttpServerRequest request) {
-        MultiMap headers = request.headers();
-        List<String> encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
-        if (!encodings.isEmpty()) {
-            if (encodings.size() > 1 || !encodings.getFirst().strip().equalsIgnoreCase("chunked")) {
-                return "Transfer-Encoding may only be chunked.";
+    private static @Nullable String fault(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            nameHost(request);
+            if (request.headers().getAll(HttpHeaders.HOST).size() != 1) {
+                return "Exactly one Host is needed.";
             }
-            if (headers.contains(HttpHeaders.CONTENT_LENGTH)) {
-                return "Content-Length and Transfer-Encoding exclude each other.";
-            }
-        }
-        List<String> hosts = headers.getAll(HttpHeaders.HOST);
-        if (hosts.size() != 1 || hosts.getFirst().isBlank()) {
-            return "Exactly one Host is needed.";
         }
         return isNormal(request.uri()) ? null : "The path is not in its normal form.";
     }

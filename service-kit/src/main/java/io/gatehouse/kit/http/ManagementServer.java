@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 
 /** The port for operators: {@code /metrics}, {@code /health/live}, {@code /health/ready}. Keep it off public networks. */
@@ -33,7 +34,8 @@ public final class ManagementServer {
                         .putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS_TEXT)
                         .end(metrics.scrape()));
         new FailureHandler().mount(router);
-        return vertx.createHttpServer(ServerOptions.hardened())
+        HttpServerOptions options = ServerOptions.hardened();
+        return StrictFraming.of(vertx.createHttpServer(options), options)
                 .requestHandler(router)
                 .listen(port, host)
                 .map(ManagementServer::new);

@@ -13,6 +13,7 @@ import io.gatehouse.kit.problem.ProblemWriter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -74,7 +75,8 @@ class HttpDoorTest {
         router.get("/early").handler(ctx -> ProblemWriter.write(ctx.response(), ProblemCode.FORBIDDEN.problem()));
         router.get("/*").handler(ctx -> ctx.response().end("fine " + RequestIds.of(ctx)));
         new FailureHandler().mount(router);
-        HttpServer server = vertx.createHttpServer(ServerOptions.hardened())
+        HttpServerOptions options = ServerOptions.hardened();
+        HttpServer server = StrictFraming.of(vertx.createHttpServer(options), options)
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
