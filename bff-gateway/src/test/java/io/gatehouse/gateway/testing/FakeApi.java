@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.testing;
 
 import io.gatehouse.gateway.kernel.Paths;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A product API: tells what reached it, streams, stalls and misbehaves on demand. */
 public final class FakeApi implements AutoCloseable {
+    private final Vertx vertx;
     private final HttpServer server;
 
     public final List<HttpServerRequest> stalled = new CopyOnWriteArrayList<>();
@@ -24,8 +26,14 @@ public final class FakeApi implements AutoCloseable {
     public final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
     public final List<String> socketCloses = new CopyOnWriteArrayList<>();
     public final AtomicLong calls = new AtomicLong();
+    /** Bytes of large answers that the network has taken. */
+    public final AtomicLong written = new AtomicLong();
+
+    /** Bodies that are not read until somebody says so. */
+    public final List<Runnable> unread = new CopyOnWriteArrayList<>();
 
     public FakeApi(Vertx vertx) {
+        this.vertx = vertx;
         server = Waiting.result(vertx.createHttpServer(new HttpServerOptions().setWebSocketSubProtocols(List.of("v2")))
                 .requestHandler(this::handle)
                 .webSocketHandler(this::accept)
@@ -57,8 +65,15 @@ public final class FakeApi implements AutoCloseable {
                 feeds.add(feed);
                 feed.write("data: hello\n\n");
             }
-            case "large" -> large(request.response(), 64);
+            case "large" -> large(request, 64);
+            case "huge" -> large(request, Integer.parseInt(request.getParam("megabytes")));
             case "count" -> count(request);
+            case "later" -> {
+                request.pause();
+                Context context = vertx.getOrCreateContext();
+                unread.add(() -> context.runOnContext(now -> request.resume()));
+                count(request);
+            }
             default -> request.body().onSuccess(body -> echo(request, body));
         }
     }
@@ -81,17 +96,21 @@ public final class FakeApi implements AutoCloseable {
                 .end("{}");
     }
 
-    private static void large(HttpServerResponse response, int megabytes) {
+    private void large(HttpServerRequest request, int megabytes) {
+        HttpServerResponse response = request.response();
         Buffer chunk = Buffer.buffer(new byte[1024 * 1024]);
         response.putHeader("Content-Length", Long.toString(megabytes * 1024L * 1024L));
         write(response, chunk, megabytes);
     }
 
-    private static void write(HttpServerResponse response, Buffer chunk, int left) {
+    private void write(HttpServerResponse response, Buffer chunk, int left) {
         if (left == 0) {
             response.end();
         } else {
-            response.write(chunk).onSuccess(done -> write(response, chunk, left - 1));
+            response.write(chunk).onSuccess(done -> {
+                written.addAndGet(chunk.length());
+                write(response, chunk, left - 1);
+            });
         }
     }
 
