@@ -63,10 +63,12 @@ import io.gatehouse.core.tenant.TenantDirectory;
 import io.gatehouse.core.tenant.postgres.PgTenants;
 import io.gatehouse.core.token.AccessLifetimes;
 import io.gatehouse.core.token.ExchangeToken;
+import io.gatehouse.core.token.KeyRotation;
 import io.gatehouse.core.token.RefreshTokens;
 import io.gatehouse.core.token.http.ExchangeRoutes;
 import io.gatehouse.core.token.http.JwksRoutes;
 import io.gatehouse.core.token.jose.JoseAccessTokens;
+import io.gatehouse.core.token.jose.JoseKeyMaker;
 import io.gatehouse.core.token.jose.SigningKeys;
 import io.gatehouse.core.token.postgres.PgSigningKeyStore;
 import io.gatehouse.core.user.GetProfile;
@@ -86,6 +88,7 @@ import io.gatehouse.kit.http.ClientAssertion;
 import io.gatehouse.kit.id.Uuid7;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.gatehouse.kit.token.SharedTokenKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -107,6 +110,7 @@ final class Wiring {
     final WiringWebhooks webhooks;
     final WiringCleaning cleaning;
     final PgOutbox outbox;
+    final KeyRotation keyRotation;
     final SigningKeys signingKeys;
     final DemoUsers demoUsers;
     final CoreRouter router;
@@ -153,11 +157,18 @@ final class Wiring {
                 policies, new PgAppliedPolicies(sql), transactions, audit, tenants.fallback(), tenants::bySlug, ids);
         Mails mails = new Mails(outbox, users, config.publicOrigin());
 
-        signingKeys = new SigningKeys(
+        SharedTokenKeys sharedTokenKeys = config.secrets().sharedTokenKeys();
+        JoseKeyMaker keyMaker = new JoseKeyMaker(new Sealer(master.derive("signing-keys"), random));
+        keyRotation = new KeyRotation(
                 new PgSigningKeyStore(sql, transactions),
-                new Sealer(master.derive("signing-keys"), random),
-                () -> policies.common().tokens(),
+                keyMaker,
+                policies,
+                /* hasStandIn= */ sharedTokenKeys.active() != null,
+                tenants::fallback,
+                audit,
+                ids,
                 clock);
+        signingKeys = new SigningKeys(keyRotation, keyMaker, sharedTokenKeys, policies, clock);
         signingKeys.reload();
         JoseAccessTokens accessTokens = new JoseAccessTokens(
                 signingKeys,

@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The core as a program: what it says before it serves. */
 class AppTest {
@@ -50,6 +54,27 @@ class AppTest {
         String said = out.toString(UTF_8);
         assertTrue(said.contains("accessLifetime: 5m"), said);
         assertFalse(said.contains(MASTER_KEY), "no secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                       | tokens.signing hs256 needs secrets.tokenKeys",
+                "1:c2hvcnQ=             | tokenKeys: Key 1 is too short: at least 32 bytes",
+                "1:" + MASTER_KEY + "   | tokenKeys must differ from masterKeys and gatewayKeys",
+            })
+    void hs256_needs_a_secret_that_is_long_enough_and_its_own(@Nullable String tokenKeys, String fault)
+            throws IOException {
+        Map<String, String> env = new HashMap<>(Map.of(
+                "GATEHOUSE_SECRETS_MASTER_KEYS", "1:" + MASTER_KEY,
+                "GATEHOUSE_SECRETS_GATEWAY_KEYS", "1:" + GATEWAY_KEY,
+                "GATEHOUSE_POLICIES_TOKENS_SIGNING", "hs256"));
+        if (tokenKeys != null) {
+            env.put("GATEHOUSE_SECRETS_TOKEN_KEYS", tokenKeys);
+        }
+        assertEquals(1, run(env, "publicOrigin: https://login.example.com\n", "--check-config"));
+        assertTrue(err.toString(UTF_8).contains(fault), err.toString(UTF_8));
     }
 
     @Test

@@ -106,7 +106,7 @@ final class Wiring {
                 () -> new ClientContext(
                         "127.0.0.1", "gatehouse-gateway", null, ids.next().toString(), ownHost));
 
-        keys = new SigningKeySet(core::jwks, clock);
+        keys = new SigningKeySet(core::jwks, config.secrets().sharedTokenKeys(), clock);
         AccessTokenVerifier verifier = new AccessTokenVerifier(
                 vertx,
                 keys,

@@ -281,6 +281,20 @@ class RefreshTest {
     }
 
     @Test
+    void an_old_token_whose_key_is_gone_signs_nobody_out() {
+        browser.signIn();
+        TestKeys withdrawn = TestKeys.generate("key-of-last-month");
+        browser.jar()
+                .put(
+                        ACCESS,
+                        sealer.seal(withdrawn.sign(TestKeys.claims(
+                                        UUID.randomUUID(), 1, Instant.now().minusSeconds(60))
+                                .build())));
+        assertEquals(200, browser.get("/api/notes").status());
+        assertEquals(1, world.core.rotations.get());
+    }
+
+    @Test
     void malformed_refresh_cookies_never_reach_the_core() {
         for (String bad : List.of("", "x", "ghr_short", "ghr_" + "!".repeat(94), "ghr_" + "a".repeat(95))) {
             browser.jar().put(REFRESH, bad);

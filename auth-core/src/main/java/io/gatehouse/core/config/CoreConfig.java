@@ -61,6 +61,10 @@ public record CoreConfig(
             throw new IllegalArgumentException(
                     "publicOrigin must be a scheme and a host, such as https://login.example.com, with nothing after it");
         }
+        String signing = policies.tokens().signingFault(secrets.tokenKeys() != null);
+        if (signing != null) {
+            throw new IllegalArgumentException("policies." + signing);
+        }
         if (environment == Environment.PRODUCTION) {
             if (!"https".equals(publicOrigin.getScheme())) {
                 throw new IllegalArgumentException("publicOrigin must be https in production");

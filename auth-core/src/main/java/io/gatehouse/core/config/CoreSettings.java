@@ -37,7 +37,11 @@ public record CoreSettings(
                     String.valueOf(sources.file()),
                     "Policies stand either here or in policiesFile, not in both.")));
         }
-        PolicySource source = new PolicySource(config.policiesFile(), sources.env(), sources.overrides());
+        PolicySource source = new PolicySource(
+                config.policiesFile(),
+                sources.env(),
+                sources.overrides(),
+                config.secrets().tokenKeys() != null);
         PolicySet read = source.read();
         return new CoreSettings(config.with(read.common()), read, source);
     }

@@ -3,7 +3,9 @@ package io.gatehouse.core.config;
 import io.gatehouse.kit.config.Doc;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Secret;
+import io.gatehouse.kit.token.SharedTokenKeys;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The core's keys, as {@code id:base64} separated by commas, the one for new work first. */
 public record SecretsConfig(
@@ -12,12 +14,23 @@ public record SecretsConfig(
         Secret masterKeys,
 
         @Doc("Shared with the gateways: they sign with it who the client is.")
-        Secret gatewayKeys) {
+        Secret gatewayKeys,
+
+        @Doc(
+                "Sign access tokens with policies.tokens.signing hs256, and are known to the gateways and every API that verifies. Leave out otherwise.")
+        @Nullable
+        Secret tokenKeys) {
     public SecretsConfig {
         check("masterKeys", masterKeys);
         check("gatewayKeys", gatewayKeys);
         if (masterKeys.sameAs(gatewayKeys)) {
             throw new IllegalArgumentException("masterKeys and gatewayKeys must differ");
+        }
+        if (tokenKeys != null) {
+            check("tokenKeys", tokenKeys);
+            if (tokenKeys.sameAs(masterKeys) || tokenKeys.sameAs(gatewayKeys)) {
+                throw new IllegalArgumentException("tokenKeys must differ from masterKeys and gatewayKeys");
+            }
         }
     }
 
@@ -27,6 +40,10 @@ public record SecretsConfig(
 
     public KeyRing gateway() {
         return KeyRing.parse(gatewayKeys.utf8());
+    }
+
+    public SharedTokenKeys sharedTokenKeys() {
+        return new SharedTokenKeys(tokenKeys == null ? null : KeyRing.parse(tokenKeys.utf8()));
     }
 
     private static void check(String key, Secret value) {

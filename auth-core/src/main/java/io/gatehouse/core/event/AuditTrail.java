@@ -1,11 +1,13 @@
 package io.gatehouse.core.event;
 
 import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +252,36 @@ public final class AuditTrail {
     public void byAdmin(
             EventKind kind, AccessClaims admin, @Nullable UserId user, Map<String, Object> details, Client client) {
         events.append(new AuditEvent(kind, admin.tenant(), user, admin.user(), admin.session(), client, details));
+    }
+
+    /**
+     * A key was made that signs access tokens from a time on.
+     *
+     * @param by null when it was simply due
+     */
+    public void signingKeyRotated(
+            TenantId installation,
+            @Nullable Administrator by,
+            String kid,
+            String algorithm,
+            Instant signsFrom,
+            Client client) {
+        events.append(new AuditEvent(
+                EventKind.SIGNING_KEY_ROTATED,
+                installation,
+                null,
+                by == null ? null : by.user(),
+                by == null ? null : by.session(),
+                client,
+                Map.of(
+                        "kid",
+                        kid,
+                        "algorithm",
+                        algorithm,
+                        "signsFrom",
+                        signsFrom.toString(),
+                        "by",
+                        by == null ? "SCHEDULE" : by.title())));
     }
 
     /** Other policies are in force; the details name the keys, not their values. */

@@ -17,15 +17,18 @@ import java.util.Map;
 public final class PolicySource {
     private final Path file;
     private final ConfigSources sources;
+    private final boolean hasTokenKeys;
 
     /**
      * Knows where to read.
      *
      * @param env environment variables; {@code GATEHOUSE_POLICIES_…} beats the file
      * @param overrides dotted keys; {@code policies.…} beats the environment
+     * @param hasTokenKeys whether there is a secret for HS256
      */
-    public PolicySource(Path file, Map<String, String> env, Map<String, String> overrides) {
+    public PolicySource(Path file, Map<String, String> env, Map<String, String> overrides, boolean hasTokenKeys) {
         this.file = file;
+        this.hasTokenKeys = hasTokenKeys;
         this.sources = new ConfigSources(file, env, overrides);
     }
 
@@ -40,6 +43,10 @@ public final class PolicySource {
         List<Fault> faults = new ArrayList<>();
         section.variants()
                 .forEach((slug, policies) -> faults.addAll(TenantScope.faults(name, slug, section.base(), policies)));
+        String signing = section.base().tokens().signingFault(hasTokenKeys);
+        if (signing != null) {
+            faults.add(new Fault("tokens.signing", null, name, signing + "."));
+        }
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }

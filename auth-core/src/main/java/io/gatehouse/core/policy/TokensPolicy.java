@@ -3,6 +3,7 @@ package io.gatehouse.core.policy;
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Lifetimes of tokens and sessions, and the constants of the refresh protocol ({@code docs/refresh-protocol.md}). */
 public record TokensPolicy(
@@ -30,16 +31,28 @@ public record TokensPolicy(
         @Doc("A head younger than this is not rotated again.") @Default("120s")
         Duration damping,
 
-        @InstallationWide @Doc("How long a signing key signs.") @Default("30d")
+        @InstallationWide
+        @Doc(
+                "How access tokens are signed: es256, rs256, or hs256 with secrets.tokenKeys, which every verifier then has.")
+        @Default("es256")
+        Signing signing,
+
+        @InstallationWide
+        @Doc("How long a signing key signs. The next one is published a fifth of it before, at most a day.")
+        @Default("30d")
         Duration keyRotation,
 
         @Doc("Short-lived tokens for one other audience.") ExchangePolicy exchange) {
+    /** A new key must have reached every verifier before it signs, and a JWKS may be kept for minutes. */
+    private static final Duration SHORTEST_ROTATION = Duration.ofHours(1);
+
     public TokensPolicy {
         atLeast("accessLifetime", accessLifetime, Duration.ofSeconds(1));
         atLeast("refreshIdle", refreshIdle, accessLifetime);
         atLeast("refreshAbsolute", refreshAbsolute, refreshIdle);
         atLeast("rememberIdle", rememberIdle, refreshIdle);
         atLeast("rememberAbsolute", rememberAbsolute, rememberIdle);
+        atLeast("keyRotation", keyRotation, SHORTEST_ROTATION);
         atLeast("keyRotation", keyRotation, accessLifetime.multipliedBy(2));
         if (window.isNegative() || damping.isNegative()) {
             throw new IllegalArgumentException("window and damping must not be negative");
@@ -51,6 +64,13 @@ public record TokensPolicy(
         if (audience.isBlank()) {
             throw new IllegalArgumentException("audience must not be empty");
         }
+    }
+
+    /** Returns what is wrong with signing when secrets.tokenKeys are there or not, or null. */
+    public @Nullable String signingFault(boolean hasTokenKeys) {
+        return signing == Signing.HS256 && !hasTokenKeys
+                ? "tokens.signing hs256 needs secrets.tokenKeys, a secret of at least 32 bytes"
+                : null;
     }
 
     private static void atLeast(String key, Duration value, Duration least) {

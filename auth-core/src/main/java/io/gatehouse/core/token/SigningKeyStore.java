@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The signing keys that all nodes share. */
 public interface SigningKeyStore {
-    /** Returns the keys that are still published, the one that signs latest last. */
+    /** Returns the keys that are still published, in the order in which they were made. */
     List<StoredKey> published(Instant now);
 
     /**

@@ -1,5 +1,6 @@
 package io.gatehouse.core.token;
 
+import io.gatehouse.core.policy.Signing;
 import java.time.Instant;
 
 /**
@@ -12,11 +13,18 @@ import java.time.Instant;
  */
 public record StoredKey(
         String kid,
+        Signing algorithm,
         String publicJwk,
         byte[] sealedPrivateKey,
         Instant signsFrom,
         Instant signsUntil,
         Instant publishedUntil) {
+    public StoredKey {
+        if (!algorithm.isAsymmetric()) {
+            throw new IllegalArgumentException("only keys with a public half are stored");
+        }
+    }
+
     boolean signsAt(Instant time) {
         return !time.isBefore(signsFrom) && time.isBefore(signsUntil);
     }

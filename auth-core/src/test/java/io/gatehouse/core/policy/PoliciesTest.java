@@ -40,7 +40,8 @@ class PoliciesTest {
         "tokens.refreshAbsolute, 6d",
         "tokens.rememberIdle, 6d",
         "tokens.rememberAbsolute, 29d",
-        "tokens.keyRotation, 29m",
+        "tokens.keyRotation, 59m",
+        "tokens.signing, none",
         "tokens.audience, ' '"
     })
     void what_is_unsafe_or_makes_no_sense_stops_the_start(String key, String value) {

@@ -93,8 +93,17 @@ class PolicyFileTest {
         assertEquals(Duration.ofMinutes(5), file.all().longestAccessLifetime());
     }
 
+    @Test
+    void hs256_without_a_secret_changes_nothing() throws IOException {
+        PolicyFile file = file("{}\n", Map.of());
+        write("tokens: {signing: hs256}\n");
+        PolicyReload.Refused refused = assertInstanceOf(PolicyReload.Refused.class, file.look());
+        assertTrue(refused.faults().getFirst().toString().contains("needs secrets.tokenKeys"));
+        assertEquals(Signing.ES256, file.common().tokens().signing());
+    }
+
     private PolicyFile file(String content, Map<String, String> env) throws IOException {
-        PolicySource source = new PolicySource(write(content), env, Map.of());
+        PolicySource source = new PolicySource(write(content), env, Map.of(), false);
         return new PolicyFile(source, source.read(), tenant -> tenant.equals(World.OTHER_TENANT) ? "acme" : null);
     }
 

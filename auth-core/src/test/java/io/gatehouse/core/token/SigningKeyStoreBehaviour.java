@@ -3,6 +3,7 @@ package io.gatehouse.core.token;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatehouse.core.policy.Signing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every store of signing keys promises. Each test has an empty one. */
 public abstract class SigningKeyStoreBehaviour {
@@ -30,6 +33,13 @@ public abstract class SigningKeyStoreBehaviour {
         assertEquals(key.publishedUntil(), read.publishedUntil());
     }
 
+    @ParameterizedTest
+    @CsvSource({"key-for-es256, ES256", "key-for-rsa, RS256"})
+    void a_key_keeps_its_algorithm(String kid, Signing algorithm) {
+        add(key(kid, NOW, Duration.ofDays(30)));
+        assertEquals(algorithm, store().published(NOW).getFirst().algorithm());
+    }
+
     @Test
     void a_plan_sees_what_is_published_and_may_add_nothing() {
         add(key("key-number-one", NOW, Duration.ofDays(30)));
@@ -40,10 +50,10 @@ public abstract class SigningKeyStoreBehaviour {
     }
 
     @Test
-    void the_key_that_signs_latest_comes_last() {
+    void the_key_that_was_made_last_comes_last_whenever_it_signs() {
         add(key("key-of-later", NOW.plus(Duration.ofDays(30)), Duration.ofDays(30)));
         add(key("key-of-now", NOW, Duration.ofDays(30)));
-        assertEquals(List.of("key-of-now", "key-of-later"), kids(store().published(NOW)));
+        assertEquals(List.of("key-of-later", "key-of-now"), kids(store().published(NOW)));
     }
 
     @Test
@@ -79,6 +89,7 @@ public abstract class SigningKeyStoreBehaviour {
         Instant signsUntil = signsFrom.plus(life);
         return new StoredKey(
                 kid,
+                kid.contains("rsa") ? Signing.RS256 : Signing.ES256,
                 "{\"kid\":\"" + kid + "\"}",
                 new byte[] {1, 2, 3},
                 signsFrom,

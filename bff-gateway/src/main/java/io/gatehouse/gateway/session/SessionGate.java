@@ -192,7 +192,9 @@ public final class SessionGate {
             return isGood(known) ? Future.succeededFuture(new Presented.Good(known)) : present(values, index + 1);
         }
         String jwt = accessCookie.open(value);
-        if (jwt == null) {
+        // Before it is verified: the key of a token that lay for weeks in a browser may be gone, and nobody is to be
+        // signed out by that.
+        if (jwt == null || verifier.saysItIsOverBy(jwt, soon())) {
             return present(values, index + 1);
         }
         return verifier.verify(jwt).compose(token -> {
@@ -205,8 +207,11 @@ public final class SessionGate {
     }
 
     private boolean isGood(Sighting sighting) {
-        Instant soon = clock.instant().plus(SPARE);
-        return !sighting.token().isExpiredBy(soon);
+        return !sighting.token().isExpiredBy(soon());
+    }
+
+    private Instant soon() {
+        return clock.instant().plus(SPARE);
     }
 
     private List<String> refreshTokens(RequestCookies cookies) {

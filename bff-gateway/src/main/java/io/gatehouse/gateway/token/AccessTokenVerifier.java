@@ -1,12 +1,8 @@
 package io.gatehouse.gateway.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.kit.token.AccessJwt;
+import io.gatehouse.kit.token.TokenKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.text.ParseException;
@@ -18,90 +14,71 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens (RFC 9068): ES256 and type {@code at+jwt} only, a published key, our issuer and audience, every claim present.
- * Expiry is not judged here: an expired token of ours is no forgery, it is a reason to refresh.
+ * Verifies access tokens (RFC 9068): the form of ours, a key that we know with the algorithm it is for, our issuer and audience, every
+ * claim present. Expiry is not judged here: an expired token of ours is no forgery, it is a reason to refresh.
  *
  * <p>A signature costs more than a millisecond, so it is checked on a worker, and once for each token (see {@link TokenCache}).
  */
 public final class AccessTokenVerifier {
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-    private static final int LONGEST = 8 * 1024;
     /** The core's clock may run ahead of ours by so much before its tokens look forged. */
     private static final Duration MOST_CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final Vertx vertx;
     private final SigningKeySet keys;
     private final String issuer;
-    private final List<String> audience;
+    private final String audience;
     private final InstantSource clock;
 
     public AccessTokenVerifier(Vertx vertx, SigningKeySet keys, String issuer, String audience, InstantSource clock) {
         this.vertx = vertx;
         this.keys = keys;
         this.issuer = issuer;
-        this.audience = List.of(audience);
+        this.audience = audience;
         this.clock = clock;
     }
 
     /** Returns the token, or null when it is not one of ours. Fails with 503 while the keys cannot be asked for. */
-    public Future<@Nullable VerifiedToken> verify(String jwt) {
-        SignedJWT signed = parse(jwt);
-        String kid = signed == null ? null : signed.getHeader().getKeyID();
-        if (signed == null || kid == null) {
-            return Future.succeededFuture(null);
-        }
-        return keys.find(kid).compose(key -> key == null ? Future.succeededFuture(null) : check(signed, key, jwt));
+    public Future<@Nullable VerifiedToken> verify(String text) {
+        AccessJwt jwt = AccessJwt.parse(text);
+        return jwt == null
+                ? Future.succeededFuture(null)
+                : keys.find(jwt.kid())
+                        .compose(key -> key == null ? Future.succeededFuture(null) : check(jwt, key, text));
     }
 
-    private static @Nullable SignedJWT parse(String jwt) {
-        if (jwt.length() > LONGEST) {
+    /**
+     * Whether the token says of itself that it is over by then. It proves nothing and needs no proof: its bearer is sent to refresh. The
+     * key of an old token may be gone, and must not make a forgery of it.
+     */
+    public boolean saysItIsOverBy(String text, Instant time) {
+        AccessJwt jwt = AccessJwt.parse(text);
+        return jwt != null && jwt.saysItIsOverBy(time);
+    }
+
+    private Future<@Nullable VerifiedToken> check(AccessJwt jwt, TokenKey key, String text) {
+        return vertx.executeBlocking(() -> token(jwt, key, text), /* ordered= */ false);
+    }
+
+    private @Nullable VerifiedToken token(AccessJwt jwt, TokenKey key, String text) {
+        JWTClaimsSet claims = jwt.claims(key, issuer, audience, clock.instant().plus(MOST_CLOCK_SKEW));
+        if (claims == null) {
             return null;
         }
         try {
-            SignedJWT signed = SignedJWT.parse(jwt);
-            boolean isOurKind = JWSAlgorithm.ES256.equals(signed.getHeader().getAlgorithm())
-                    && TYPE.equals(signed.getHeader().getType());
-            return isOurKind ? signed : null;
-        } catch (ParseException malformed) {
+            String session = claims.getStringClaim("sid");
+            Integer generation = claims.getIntegerClaim("gen");
+            List<String> roles = claims.getStringListClaim("roles");
+            return session == null || generation == null || roles == null
+                    ? null
+                    : new VerifiedToken(
+                            new Bearer(text),
+                            UUID.fromString(session),
+                            claims.getSubject(),
+                            generation,
+                            roles,
+                            claims.getExpirationTime().toInstant());
+        } catch (ParseException | IllegalArgumentException refused) {
             return null;
         }
-    }
-
-    private Future<@Nullable VerifiedToken> check(SignedJWT signed, ECKey key, String jwt) {
-        return vertx.executeBlocking(
-                        () -> signed.verify(new ECDSAVerifier(key)) ? token(signed.getJWTClaimsSet(), jwt) : null,
-                        /* ordered= */ false)
-                .recover(failure -> failure instanceof JOSEException
-                                || failure instanceof ParseException
-                                || failure instanceof IllegalArgumentException
-                        ? Future.succeededFuture(null)
-                        : Future.failedFuture(failure));
-    }
-
-    private @Nullable VerifiedToken token(JWTClaimsSet claims, String jwt) throws ParseException {
-        String session = claims.getStringClaim("sid");
-        Integer generation = claims.getIntegerClaim("gen");
-        List<String> roles = claims.getStringListClaim("roles");
-        boolean isComplete = claims.getExpirationTime() != null
-                && claims.getIssueTime() != null
-                && claims.getSubject() != null
-                && claims.getJWTID() != null
-                && session != null
-                && generation != null
-                && roles != null;
-        if (!isComplete || !issuer.equals(claims.getIssuer()) || !audience.equals(claims.getAudience())) {
-            return null;
-        }
-        Instant issuedAt = claims.getIssueTime().toInstant();
-        if (issuedAt.isAfter(clock.instant().plus(MOST_CLOCK_SKEW))) {
-            return null;
-        }
-        return new VerifiedToken(
-                new Bearer(jwt),
-                UUID.fromString(session),
-                claims.getSubject(),
-                generation,
-                roles,
-                claims.getExpirationTime().toInstant());
     }
 }

@@ -1,9 +1,10 @@
 package io.gatehouse.gateway.token;
 
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.token.SharedTokenKeys;
+import io.gatehouse.kit.token.TokenKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.text.ParseException;
@@ -19,7 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The core's public keys. An unknown key id makes it ask again, but not more than once in a while, or forged tokens could make us flood
+ * The keys that verify the core's tokens: its public ones, and the secrets of HS256 where some are configured. A secret in the core's
+ * answer is no key: whoever can read that answer could sign with it.
+ *
+ * <p>An unknown key id makes it ask again, but not more than once in a while, or forged tokens could make us flood
  * the core. While the core is away the keys we have go on.
  */
 public final class SigningKeySet {
@@ -31,15 +35,17 @@ public final class SigningKeySet {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Supplier<Future<String>> fetch;
+    private final SharedTokenKeys shared;
     private final InstantSource clock;
     private final AtomicReference<Answer> lastAnswer =
             new AtomicReference<>(new Answer(Instant.EPOCH, Future.succeededFuture(false)));
-    private volatile Map<String, ECKey> keys = Map.of();
+    private volatile Map<String, TokenKey> keys = Map.of();
     private volatile @Nullable String text;
 
     /** @param fetch asks the core for its JWKS */
-    public SigningKeySet(Supplier<Future<String>> fetch, InstantSource clock) {
+    public SigningKeySet(Supplier<Future<String>> fetch, SharedTokenKeys shared, InstantSource clock) {
         this.fetch = fetch;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -47,13 +53,14 @@ public final class SigningKeySet {
      * Returns the key, after asking the core if it is unknown; null when the core does not know it either. Fails with 503 while the core
      * cannot be asked: a token of a key that we have not heard of yet is no forgery, and must not sign anybody out.
      */
-    Future<@Nullable ECKey> find(String kid) {
-        ECKey known = keys.get(kid);
+    Future<@Nullable TokenKey> find(String kid) {
+        TokenKey secret = shared.find(kid);
+        TokenKey known = secret != null ? secret : keys.get(kid);
         if (known != null) {
             return Future.succeededFuture(known);
         }
         return asked().compose(didAnswer -> {
-            ECKey found = keys.get(kid);
+            TokenKey found = keys.get(kid);
             return found != null || didAnswer
                     ? Future.succeededFuture(found)
                     : Future.failedFuture(ProblemCode.UNAVAILABLE
@@ -102,10 +109,11 @@ public final class SigningKeySet {
 
     private boolean take(String jwks) {
         try {
-            Map<String, ECKey> read = new HashMap<>();
+            Map<String, TokenKey> read = new HashMap<>();
             for (JWK key : JWKSet.parse(jwks).getKeys()) {
-                if (key instanceof ECKey ec && !ec.isPrivate()) {
-                    read.put(ec.getKeyID(), ec);
+                TokenKey usable = key.isPrivate() ? null : TokenKey.of(key);
+                if (usable != null) {
+                    read.put(usable.kid(), usable);
                 }
             }
             keys = Map.copyOf(read);

@@ -71,6 +71,8 @@ class GatewayConfigTest {
                 "secrets.cookieKeys | 1:c2hvcnQ= | too short",
                 "secrets.cookieKeys | '' | secrets.cookieKeys",
                 "secrets.gatewayKeys | 1:Y29va2llLWtleS1jb29raWUta2V5LWNvb2tpZS1rZXk= | must differ",
+                "secrets.tokenKeys | 1:c2hvcnQ= | tokenKeys: Key 1 is too short: at least 32 bytes",
+                "secrets.tokenKeys | 1:Y29va2llLWtleS1jb29raWUta2V5LWNvb2tpZS1rZXk= | tokenKeys must differ",
                 "routes.0.prefix | /api/v1/auth | identity API",
                 "routes.0.prefix | /api/v1/auth/x | identity API",
                 "routes.0.prefix | /api/v1 | identity API",

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.gateway.testing.TestKeys;
 import io.gatehouse.gateway.testing.Waiting;
 import io.gatehouse.kit.problem.ProblemException;
+import io.gatehouse.kit.token.SharedTokenKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -43,6 +44,7 @@ class AccessTokenVerifierTest {
                 asked.incrementAndGet();
                 return answer;
             },
+            new SharedTokenKeys(null),
             () -> now);
     private final AccessTokenVerifier verifier =
             new AccessTokenVerifier(vertx, keys, TestKeys.ISSUER, "gatehouse-api", () -> now);

@@ -7,12 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.gatehouse.gateway.testing.TestKeys;
 import io.gatehouse.kit.problem.ProblemException;
+import io.gatehouse.kit.secret.KeyRing;
+import io.gatehouse.kit.token.SharedTokenKeys;
+import io.gatehouse.kit.token.TokenKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,9 +39,10 @@ class SigningKeySetTest {
                 asked.incrementAndGet();
                 return answer.get();
             },
+            new SharedTokenKeys(null),
             now::get);
 
-    private @Nullable ECKey find(String kid) {
+    private @Nullable TokenKey find(String kid) {
         return result(keys.find(kid).map(Optional::ofNullable)).orElse(null);
     }
 
@@ -111,6 +122,29 @@ class SigningKeySetTest {
         answer.set(Future.succeededFuture("{\"keys\":5"));
         assertFalse(result(keys.reload()));
         assertNotNull(find("old"));
+    }
+
+    @Test
+    void only_keys_that_will_do_are_taken_from_the_answer() throws JOSEException {
+        byte[] secret = new byte[32];
+        answer.set(Future.succeededFuture(new JWKSet(List.of(
+                        new RSAKeyGenerator(2_048).keyID("rsa").generate().toPublicJWK(),
+                        new RSAKeyGenerator(1_024, true).keyID("short").generate().toPublicJWK(),
+                        new ECKeyGenerator(Curve.P_384).keyID("other-curve").generate().toPublicJWK(),
+                        new OctetSequenceKey.Builder(secret).keyID("secret").build()))
+                .toString(/* publicKeysOnly= */ false)));
+        assertNotNull(find("rsa"));
+        for (String kid : List.of("short", "other-curve", "secret")) {
+            assertNull(find(kid), kid);
+        }
+    }
+
+    @Test
+    void a_configured_secret_is_no_matter_of_the_core() {
+        KeyRing ring = KeyRing.parse("1:" + Base64.getEncoder().encodeToString(new byte[32]));
+        SigningKeySet withSecret =
+                new SigningKeySet(() -> Future.failedFuture("away"), new SharedTokenKeys(ring), now::get);
+        assertTrue(result(withSecret.find("hs256-1").map(key -> key != null)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -82,6 +83,11 @@ public final class KeyRing {
     /** The key with this id, or {@code null}. */
     public @Nullable Key byId(int id) {
         return keys.get(id);
+    }
+
+    /** The ids of all keys, the active one's first. */
+    public List<Integer> ids() {
+        return List.copyOf(keys.keySet());
     }
 
     /**

@@ -1,57 +1,46 @@
 package io.gatehouse.core.token.jose;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import io.gatehouse.core.policy.TokensPolicy;
-import io.gatehouse.core.token.KeySchedule;
-import io.gatehouse.core.token.SigningKeyStore;
+import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.token.KeyRotation;
 import io.gatehouse.core.token.StoredKey;
-import io.gatehouse.kit.secret.Sealer;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
+import io.gatehouse.kit.token.SharedTokenKeys;
+import io.gatehouse.kit.token.TokenKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ES256 keys of this installation: made at the first start, sealed with the master key, replaced in time with overlap. Nodes share
- * them through the store; each keeps a copy that {@link #reload} renews.
+ * The keys of access tokens in this node's memory. Those with a public half are made here, sealed with the master key and shared through
+ * the store, which {@link #reload} reads; the secrets of HS256 come from the configuration and are never published.
  */
 public final class SigningKeys {
-    private final SigningKeyStore store;
-    private final Sealer sealer;
-    private final Supplier<TokensPolicy> policy;
+    private final KeyRotation rotation;
+    private final JoseKeyMaker maker;
+    private final SharedTokenKeys shared;
+    private final PolicyBook policies;
     private final InstantSource clock;
     private volatile List<Loaded> keys = List.of();
 
-    public SigningKeys(SigningKeyStore store, Sealer sealer, Supplier<TokensPolicy> policy, InstantSource clock) {
-        this.store = store;
-        this.sealer = sealer;
-        this.policy = policy;
+    public SigningKeys(
+            KeyRotation rotation,
+            JoseKeyMaker maker,
+            SharedTokenKeys shared,
+            PolicyBook policies,
+            InstantSource clock) {
+        this.rotation = rotation;
+        this.maker = maker;
+        this.shared = shared;
+        this.policies = policies;
         this.clock = clock;
     }
 
     /** Reads the keys anew, and adds one when it is due. To be called at start and about once a minute. */
     public void reload() {
-        Instant now = clock.instant();
-        TokensPolicy rules = policy.get();
-        KeySchedule schedule = new KeySchedule(rules.keyRotation(), rules.accessLifetime());
-        Function<List<StoredKey>, @Nullable StoredKey> plan = published -> {
-            KeySchedule.Term term = schedule.due(published, now);
-            return term == null ? null : generate(term);
-        };
-        List<StoredKey> published = store.published(now);
-        boolean isDue = schedule.due(published, now) != null;
-        keys = (isDue ? store.extend(now, plan) : published)
-                .stream().map(this::load).toList();
+        keys = rotation.keep().stream().map(this::load).toList();
     }
 
     /** Returns the public keys in the form of RFC 7517, section 5. */
@@ -59,75 +48,60 @@ public final class SigningKeys {
         Instant now = clock.instant();
         List<JWK> published = keys.stream()
                 .filter(key -> now.isBefore(key.stored().publishedUntil()))
-                .map(key -> (JWK) key.pair().toPublicJWK())
+                .map(Loaded::publicJwk)
                 .toList();
         return new JWKSet(published).toString();
     }
 
-    /** Returns the key that signs now. */
-    ECKey signing() {
+    /** Returns the key that signs now: of those whose time has come, the one that was made last. */
+    Signer signing() {
         Instant now = clock.instant();
-        Loaded latest = null;
-        for (Loaded key : keys) {
-            if (!now.isBefore(key.stored().signsFrom())) {
-                latest = key;
-            }
+        TokenKey secret = shared.active();
+        boolean isShared = !policies.common().tokens().signing().isAsymmetric();
+        Loaded newest = isShared ? null : newest(now);
+        if (newest != null) {
+            return new Signer(newest.key(), newest.stored().publishedUntil());
         }
-        if (latest == null) {
-            throw new IllegalStateException("no signing key is loaded");
+        if (secret != null) {
+            return new Signer(secret, Instant.MAX);
         }
-        return latest.pair();
+        throw new IllegalStateException("no signing key is loaded");
     }
 
-    /** Returns a published key, or null. */
+    /** Returns a key that verifies, or null. */
     @Nullable
-    ECKey byId(String kid) {
+    TokenKey byId(String kid) {
         Instant now = clock.instant();
         for (Loaded key : keys) {
             if (key.stored().kid().equals(kid) && now.isBefore(key.stored().publishedUntil())) {
-                return key.pair();
+                return key.key();
             }
         }
-        return null;
+        return shared.find(kid);
     }
 
-    private StoredKey generate(KeySchedule.Term term) {
-        try {
-            ECKey pair = new ECKeyGenerator(Curve.P_256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(com.nimbusds.jose.JWSAlgorithm.ES256)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-            byte[] sealed = sealer.seal(pair.toJSONString().getBytes(StandardCharsets.UTF_8), bytes(pair.getKeyID()));
-            return new StoredKey(
-                    pair.getKeyID(),
-                    pair.toPublicJWK().toJSONString(),
-                    sealed,
-                    term.signsFrom(),
-                    term.signsUntil(),
-                    term.publishedUntil());
-        } catch (JOSEException missing) {
-            throw new IllegalStateException("this JDK has no P-256", missing);
+    private @Nullable Loaded newest(Instant now) {
+        Loaded newest = null;
+        for (Loaded key : keys) {
+            boolean signs = !now.isBefore(key.stored().signsFrom())
+                    && now.isBefore(key.stored().publishedUntil());
+            newest = signs ? key : newest;
         }
+        return newest;
     }
 
     private Loaded load(StoredKey stored) {
-        byte[] opened = sealer.open(stored.sealedPrivateKey(), bytes(stored.kid()));
-        if (opened == null) {
-            throw new IllegalStateException(
-                    "signing key " + stored.kid()
-                            + " does not open with the master keys; was secrets.masterKeys changed without keeping the old key?");
-        }
-        try {
-            return new Loaded(stored, ECKey.parse(new String(opened, StandardCharsets.UTF_8)));
-        } catch (ParseException damaged) {
-            throw new IllegalStateException("signing key " + stored.kid() + " is damaged", damaged);
-        }
+        JWK pair = maker.open(stored);
+        TokenKey key = Objects.requireNonNull(TokenKey.of(pair), stored.kid());
+        return new Loaded(stored, key, pair.toPublicJWK());
     }
 
-    private static byte[] bytes(String kid) {
-        return kid.getBytes(StandardCharsets.UTF_8);
-    }
+    /**
+     * A key that signs.
+     *
+     * @param until nobody verifies with it afterwards: no token may live longer
+     */
+    record Signer(TokenKey key, Instant until) {}
 
-    private record Loaded(StoredKey stored, ECKey pair) {}
+    private record Loaded(StoredKey stored, TokenKey key, JWK publicJwk) {}
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.core.token.postgres;
 
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.policy.Signing;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.token.SigningKeyStore;
 import io.gatehouse.core.token.StoredKey;
@@ -19,13 +20,15 @@ public final class PgSigningKeyStore implements SigningKeyStore {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(7161001)";
 
     private static final String PUBLISHED = """
-            SELECT kid, public_jwk, private_key, signs_from, signs_until, published_until FROM signing_keys
-            WHERE published_until > $1 ORDER BY signs_from
+            SELECT kid, algorithm, public_jwk, private_key, signs_from, signs_until, published_until FROM signing_keys
+            WHERE published_until > $1 ORDER BY created_at
             """;
 
+    /** The time of making is that of the insertion, under the lock: a transaction's own time may be older than another's key. */
     private static final String ADD = """
-            INSERT INTO signing_keys (kid, algorithm, public_jwk, private_key, signs_from, signs_until, published_until)
-            VALUES ($1, 'ES256', $2, $3, $4, $5, $6)
+            INSERT INTO signing_keys
+                (kid, algorithm, public_jwk, private_key, signs_from, signs_until, published_until, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
             """;
 
     private final PgSql sql;
@@ -60,6 +63,7 @@ public final class PgSigningKeyStore implements SigningKeyStore {
                 "adding a signing key",
                 ADD,
                 key.kid(),
+                key.algorithm().name(),
                 key.publicJwk(),
                 Buffer.buffer(key.sealedPrivateKey()),
                 key.signsFrom().atOffset(ZoneOffset.UTC),
@@ -70,6 +74,7 @@ public final class PgSigningKeyStore implements SigningKeyStore {
     private static StoredKey key(Row row) {
         return new StoredKey(
                 row.getString("kid"),
+                Signing.valueOf(row.getString("algorithm")),
                 row.getString("public_jwk"),
                 row.getBuffer("private_key").getBytes(),
                 row.getOffsetDateTime("signs_from").toInstant(),

@@ -4,7 +4,6 @@ import io.gatehouse.core.token.SigningKeyStore;
 import io.gatehouse.core.token.StoredKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,7 @@ public final class MemorySigningKeyStore implements SigningKeyStore {
 
     @Override
     public synchronized List<StoredKey> published(Instant now) {
-        return keys.stream()
-                .filter(key -> key.publishedUntil().isAfter(now))
-                .sorted(Comparator.comparing(StoredKey::signsFrom))
-                .toList();
+        return keys.stream().filter(key -> key.publishedUntil().isAfter(now)).toList();
     }
 
     @Override

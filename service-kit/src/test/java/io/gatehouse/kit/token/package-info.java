@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.token;
+
+import org.jspecify.annotations.NullMarked;
