@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TokenAttacksTest {
     private static final String ACCESS = "__Host-Http-access";
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-    private static final KeyRing TOKEN_KEYS = KeyRing.parse("1:" + Base64.getEncoder().encodeToString(new byte[32]));
+    private static final KeyRing TOKEN_KEYS =
+            KeyRing.parse("1:" + Base64.getEncoder().encodeToString(new byte[32]));
     private static final AccessCookie SEALER =
             new AccessCookie(new Sealer(KeyRing.parse(World.COOKIE_KEYS).derive("access-cookie"), new SecureRandom()));
 
@@ -60,7 +61,7 @@ class TokenAttacksTest {
     }
 
     /** Makes an attack from good claims and the core's own key. */
-    private interface Attack {
+    interface Attack {
         String text(JWTClaimsSet good, TestKeys core) throws JOSEException;
     }
 
@@ -79,15 +80,18 @@ class TokenAttacksTest {
                         "a secret where none is configured",
                         (good, core) -> Objects.requireNonNull(new SharedTokenKeys(TOKEN_KEYS).active())
                                 .sign(good)),
-                attack("another key of the same name", (good, core) -> TestKeys.generate("key-1").sign(good)),
+                attack(
+                        "another key of the same name",
+                        (good, core) -> TestKeys.generate("key-1").sign(good)),
                 attack("an unknown key", (good, core) -> foreign.sign(good)),
                 header("another key's name", header -> header.keyID("foreign")),
                 header("no key's name", header -> header.keyID(null)),
                 header("a path as the key's name", header -> header.keyID("../../key-1")),
                 header("type JWT", header -> header.type(JOSEObjectType.JWT)),
                 header("no type", header -> header.type(null)),
-                header("a critical extension", header -> header.criticalParams(Set.of("exp"))
-                        .customParam("exp", 1)),
+                header(
+                        "a critical extension",
+                        header -> header.criticalParams(Set.of("exp")).customParam("exp", 1)),
                 attack(
                         "its own key in jwk",
                         (good, core) -> foreign.sign(
@@ -96,23 +100,25 @@ class TokenAttacksTest {
                 attack(
                         "its own keys at jku",
                         (good, core) -> foreign.sign(
-                                of(core)
-                                        .jwkURL(URI.create("https://evil.example/jwks.json"))
+                                of(core).jwkURL(URI.create("https://evil.example/jwks.json"))
                                         .build(),
                                 good)),
                 attack(
                         "its own certificate at x5u",
                         (good, core) -> foreign.sign(
-                                of(core)
-                                        .x509CertURL(URI.create("https://evil.example/cert.pem"))
+                                of(core).x509CertURL(URI.create("https://evil.example/cert.pem"))
                                         .build(),
                                 good)),
                 claims("wrong iss", claims -> claims.issuer("https://evil.example")),
                 claims("wrong aud", claims -> claims.audience("reports")),
                 claims("one aud more", claims -> claims.audience(List.of("gatehouse-api", "reports"))),
                 claims("no exp", claims -> claims.expirationTime(null)),
-                claims("future iat", claims -> claims.issueTime(Date.from(Instant.now().plusSeconds(3_600)))),
-                claims("future nbf", claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(3_600)))),
+                claims(
+                        "future iat",
+                        claims -> claims.issueTime(Date.from(Instant.now().plusSeconds(3_600)))),
+                claims(
+                        "future nbf",
+                        claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(3_600)))),
                 claims("no sub", claims -> claims.subject(null)),
                 claims("no sid", claims -> claims.claim("sid", null)),
                 claims("roles as a text", claims -> claims.claim("roles", "staff")),
@@ -127,8 +133,8 @@ class TokenAttacksTest {
         long calls = world.api.calls.get();
         Browser browser = world.browser();
         browser.signIn();
-        JWTClaimsSet good =
-                TestKeys.claims(UUID.randomUUID(), 1, Instant.now().plusSeconds(600)).build();
+        JWTClaimsSet good = TestKeys.claims(UUID.randomUUID(), 1, Instant.now().plusSeconds(600))
+                .build();
         browser.jar().put(ACCESS, SEALER.seal(attack.text(good, world.core.keys)));
         Reply reply = browser.get("/api/notes");
         assertEquals(401, reply.status(), name);
@@ -145,9 +151,11 @@ class TokenAttacksTest {
         try (World shared = World.start(Map.of("secrets.tokenKeys", secret))) {
             Browser browser = shared.browser();
             browser.signIn();
-            JWTClaimsSet good = TestKeys.claims(UUID.randomUUID(), 1, Instant.now().plusSeconds(600))
+            JWTClaimsSet good = TestKeys.claims(
+                            UUID.randomUUID(), 1, Instant.now().plusSeconds(600))
                     .build();
-            String byCore = Objects.requireNonNull(new SharedTokenKeys(TOKEN_KEYS).active()).sign(good);
+            String byCore = Objects.requireNonNull(new SharedTokenKeys(TOKEN_KEYS).active())
+                    .sign(good);
             browser.jar().put(ACCESS, SEALER.seal(byCore));
             assertEquals(200, browser.get("/api/notes").status());
             for (String confused : List.of(
@@ -155,7 +163,11 @@ class TokenAttacksTest {
                     mac("hs256-1", good, shared.core.keys.jwks()),
                     mac("hs256-2", good, new String(new byte[32], StandardCharsets.US_ASCII)),
                     shared.core.keys.sign(
-                            new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID("hs256-1").build(), good))) {
+                            new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                    .type(TYPE)
+                                    .keyID("hs256-1")
+                                    .build(),
+                            good))) {
                 browser.jar().put(ACCESS, SEALER.seal(confused));
                 assertEquals(401, browser.get("/api/notes").status(), confused);
             }
@@ -169,7 +181,9 @@ class TokenAttacksTest {
     /** Signed with the core's own key: only the claims are wrong. */
     private static Arguments claims(String name, UnaryOperator<JWTClaimsSet.Builder> spoil) {
         return attack(
-                name, (good, core) -> core.sign(spoil.apply(new JWTClaimsSet.Builder(good)).build()));
+                name,
+                (good, core) ->
+                        core.sign(spoil.apply(new JWTClaimsSet.Builder(good)).build()));
     }
 
     private static Arguments header(String name, UnaryOperator<JWSHeader.Builder> spoil) {
@@ -190,7 +204,8 @@ class TokenAttacksTest {
     }
 
     private static String twice(String token) {
-        String header = new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
+        String header = new String(
+                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
         String doubled = header.replaceFirst("\\{", "{\"alg\":\"none\",");
         return base64(doubled) + token.substring(token.indexOf('.'));
     }

@@ -82,8 +82,7 @@ class RotationTest {
     }
 
     private String token(TestKeys key) {
-        return key.sign(
-                TestKeys.claims(SESSION, 1, now.get().plus(LIFE)).build());
+        return key.sign(TestKeys.claims(SESSION, 1, now.get().plus(LIFE)).build());
     }
 
     private boolean isAccepted(String text) {

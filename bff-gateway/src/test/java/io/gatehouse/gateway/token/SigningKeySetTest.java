@@ -129,8 +129,14 @@ class SigningKeySetTest {
         byte[] secret = new byte[32];
         answer.set(Future.succeededFuture(new JWKSet(List.of(
                         new RSAKeyGenerator(2_048).keyID("rsa").generate().toPublicJWK(),
-                        new RSAKeyGenerator(1_024, true).keyID("short").generate().toPublicJWK(),
-                        new ECKeyGenerator(Curve.P_384).keyID("other-curve").generate().toPublicJWK(),
+                        new RSAKeyGenerator(1_024, true)
+                                .keyID("short")
+                                .generate()
+                                .toPublicJWK(),
+                        new ECKeyGenerator(Curve.P_384)
+                                .keyID("other-curve")
+                                .generate()
+                                .toPublicJWK(),
                         new OctetSequenceKey.Builder(secret).keyID("secret").build()))
                 .toString(/* publicKeysOnly= */ false)));
         assertNotNull(find("rsa"));

@@ -158,7 +158,7 @@ class JoseAccessTokensTest {
     }
 
     /** Makes an attack from what a good token holds and the key that signed it. */
-    private interface Attack {
+    interface Attack {
         String text(JWTClaimsSet good, ECKey key) throws JOSEException;
     }
 
