@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** The auth core as a program. */
 public final class App {
-    private static final String HELP = """
+    static final String HELP = """
             Usage: auth-core [--config FILE] [--check-config]
               --config FILE    read this gatehouse.yaml (else GATEHOUSE_CONFIG, else ./gatehouse.yaml if it is there)
               --check-config   name every fault of the configuration, or print it, and exit

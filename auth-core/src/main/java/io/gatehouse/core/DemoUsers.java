@@ -18,6 +18,7 @@ import io.gatehouse.core.user.NewUser;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.Users;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Adds accounts that need no mail: for the development stack, and the first administrator. Not reachable over HTTP. */
@@ -47,7 +48,11 @@ final class DemoUsers {
         this.ids = ids;
     }
 
-    /** Adds a verified account to the default tenant; false when its address is taken. */
+    /**
+     * Adds a verified account to the default tenant; false when its address is taken.
+     *
+     * @param added is told of the account in the transaction that adds it
+     */
     @CanIgnoreReturnValue
     boolean add(
             String address,
@@ -55,7 +60,8 @@ final class DemoUsers {
             @Nullable String firstName,
             @Nullable String lastName,
             List<String> roles,
-            PasswordRules rules) {
+            PasswordRules rules,
+            Consumer<UserId> added) {
         Email email = new Email(address);
         TenantId tenant = tenants.forHost(null);
         if (users.byEmail(tenant, email) != null) {
@@ -73,6 +79,7 @@ final class DemoUsers {
             if (users.add(new NewUser(id, tenant, email, profile, "en", roles)) == Users.Added.ADDED) {
                 credentials.setPassword(tenant, id, envelope);
                 users.markEmailVerified(tenant, id);
+                added.accept(id);
                 return true;
             }
             return false;

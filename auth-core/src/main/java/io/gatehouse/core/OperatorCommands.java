@@ -1,8 +1,16 @@
 package io.gatehouse.core;
 
+import io.gatehouse.core.admin.Account;
+import io.gatehouse.core.admin.AccountChange;
+import io.gatehouse.core.admin.AccountChangeResult;
+import io.gatehouse.core.config.CoreSettings;
+import io.gatehouse.core.event.AuditLog;
 import io.gatehouse.core.event.AuditVerdict;
+import io.gatehouse.core.token.StoredKey;
+import io.gatehouse.core.user.User;
 import io.gatehouse.kit.config.ConfigException;
 import io.gatehouse.kit.config.ConfigSources;
+import io.gatehouse.kit.log.LogSetup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +18,10 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class OperatorCommands {
     static final String HELP = """
             Commands:
-              admin create --email ADDRESS    make an administrator; the password is the first line of standard input
-              audit verify                    recompute the chain of the audit log; exit code 1 names the first bad record
-            Each takes --config FILE. Exit codes: 0 done, 1 failed, 2 not understood.
+            """ + OperatorCommand.help(null) + """
+            Each takes --config FILE, and --help. Exit codes: 0 done, 1 failed or something was found, 2 not understood.
             """;
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
 
     private final Map<String, String> env;
     private final InputStream in;
@@ -41,71 +55,207 @@ final class OperatorCommands {
     }
 
     static boolean isOne(List<String> args) {
-        return !args.isEmpty() && List.of("admin", "audit").contains(args.getFirst());
+        return !args.isEmpty() && (isHelp(args.getFirst()) || OperatorCommand.begins(args.getFirst()));
     }
 
     /** Runs a command and returns its exit code. */
     int run(List<String> args) {
-        List<String> rest = new ArrayList<>(args);
-        @Nullable String file = option(rest, "--config");
-        @Nullable String email = option(rest, "--email");
-        boolean isCreate = rest.equals(List.of("admin", "create")) && email != null;
-        boolean isVerify = rest.equals(List.of("audit", "verify")) && email == null;
-        if (!isCreate && !isVerify) {
-            err.print(HELP);
-            return 2;
+        if (args.stream().anyMatch(OperatorCommands::isHelp)) {
+            String first = args.getFirst();
+            out.print(OperatorCommand.begins(first) ? OperatorCommand.help(first) : App.HELP + HELP);
+            return DONE;
         }
-        try (Running core = App.start(sources(file))) {
-            return isCreate ? createAdmin(core, Objects.requireNonNull(email)) : verifyAudit(core);
+        OperatorCommand command = OperatorCommand.of(args);
+        Map<String, String> options = command == null
+                ? null
+                : options(command, args.subList(command.words().size(), args.size()));
+        if (command == null || options == null) {
+            err.print(OperatorCommand.help(args.getFirst()));
+            return NOT_UNDERSTOOD;
+        }
+        // What is logged meanwhile is not what was asked for.
+        LogSetup.initForCommands();
+        try {
+            return run(command, options);
         } catch (ConfigException | IllegalArgumentException refused) {
             err.println(refused.getMessage());
-            return 1;
         } catch (IOException unreadable) {
             err.println("The password could not be read.");
-            return 1;
+        } catch (RuntimeException failed) {
+            err.println("This failed: " + failed);
         }
+        return FAILED;
     }
 
-    private int createAdmin(Running core, String email) throws IOException {
-        String password = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-        if (password == null || password.isEmpty()) {
-            err.println("Give the password as the first line of standard input.");
-            return 1;
+    private int run(OperatorCommand command, Map<String, String> options) throws IOException {
+        if (command == OperatorCommand.CHECK_CONFIG) {
+            out.print(CoreSettings.read(sources(options, Map.of())).print());
+            return DONE;
         }
-        if (!core.createAdmin(email, password)) {
-            err.println("There is an account with this address already; another administrator can give it the role.");
-            return 1;
-        }
-        out.println("The administrator was made and can sign in.");
-        return 0;
-    }
-
-    private int verifyAudit(Running core) {
-        AuditVerdict verdict = core.verifyAudit();
-        AuditVerdict.Bad bad = verdict.firstBad();
-        if (bad == null) {
-            out.println("The audit log is whole: " + verdict.records() + " records.");
-            return 0;
-        }
-        err.println("The audit log is not whole: " + bad.fault() + " at position " + bad.position() + ".");
-        return 1;
-    }
-
-    /** The same configuration, on ports that nobody else uses: the services may be running. */
-    private ConfigSources sources(@Nullable String file) {
+        // The same configuration, on ports that nobody else uses: the services may be running.
         Map<String, String> ownPorts =
                 Map.of("core.host", "127.0.0.1", "core.port", "0", "core.managementPort", "0", "shutdown.drain", "0s");
-        Path path = file == null ? ConfigSources.ofProcess().file() : Path.of(file);
-        return new ConfigSources(path, env, ownPorts);
+        try (Running core = App.start(sources(options, ownPorts))) {
+            Operator operator = core.operator(options.get("--tenant"));
+            return switch (command) {
+                case ADMIN_CREATE -> createAdmin(operator, email(options));
+                case USER_SHOW -> show(account(operator, options));
+                case USER_DISABLE ->
+                    change(operator, options, new AccountChange(true, false, null, false, false), "is disabled");
+                case USER_ENABLE ->
+                    change(operator, options, new AccountChange(false, false, null, false, false), "is enabled");
+                case USER_UNLOCK ->
+                    change(operator, options, new AccountChange(null, true, null, false, false), "is unlocked");
+                case USER_RESET_MFA ->
+                    change(
+                            operator,
+                            options,
+                            new AccountChange(null, false, null, false, true),
+                            "has no second factor");
+                case USER_SIGN_OUT -> signOut(operator, account(operator, options));
+                case KEYS_LIST -> listKeys(operator);
+                case KEYS_ROTATE -> rotateKey(operator);
+                case AUDIT_VERIFY -> verifyAudit(operator);
+                case AUDIT_EXPORT -> exportAudit(operator, options);
+                case CHECK_CONFIG -> throw new IllegalStateException("was answered before");
+            };
+        }
     }
 
-    private static @Nullable String option(List<String> args, String name) {
-        int at = args.indexOf(name);
-        if (at < 0 || at + 1 >= args.size()) {
-            return null;
+    private int createAdmin(Operator operator, String email) throws IOException {
+        String password = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        if (password == null || password.isEmpty()) {
+            return failed("Give the password as the first line of standard input.");
         }
-        String value = args.remove(at + 1);
-        args.remove(at);
-        return value;
+        if (!operator.createAdmin(email, password)) {
+            return failed("There is an account with this address already; another administrator can give it the role.");
+        }
+        out.println("The administrator was made and can sign in.");
+        return DONE;
+    }
+
+    private int show(Account account) {
+        User user = account.user();
+        line("id", user.id().toString());
+        line("email", user.email().value() + (user.emailVerified() ? "" : " (not confirmed)"));
+        line("username", user.username() == null ? "-" : user.username().value());
+        line("first name", Objects.requireNonNullElse(user.firstName(), "-"));
+        line("last name", Objects.requireNonNullElse(user.lastName(), "-"));
+        line("roles", String.join(", ", user.roles()));
+        line("state", user.disabled() ? "disabled" : account.locked() ? "locked" : "active");
+        line("second factor", user.mfaEnabled() ? "yes" : "no");
+        line("open sessions", Integer.toString(account.openSessions()));
+        line("created", user.createdAt().toString());
+        line("password of", user.passwordChangedAt().toString());
+        return DONE;
+    }
+
+    private int change(Operator operator, Map<String, String> options, AccountChange change, String done) {
+        Account account = account(operator, options);
+        return switch (operator.change(account, change)) {
+            case AccountChangeResult.Changed changed -> {
+                out.println(account.user().email().value() + " " + done + ".");
+                yield DONE;
+            }
+            case AccountChangeResult.Unknown gone -> failed("The account is gone.");
+            case AccountChangeResult.LastAdmin last ->
+                failed("Nobody would be left to administer this tenant. Make somebody else an administrator first.");
+        };
+    }
+
+    private int signOut(Operator operator, Account account) {
+        if (!operator.signOut(account)) {
+            return failed("The account is gone.");
+        }
+        out.println(account.user().email().value() + " is signed out everywhere.");
+        return DONE;
+    }
+
+    private int listKeys(Operator operator) {
+        operator.keys().forEach(out::println);
+        if (operator.signsWithSecret()) {
+            out.println("Tokens are signed with the first of secrets.tokenKeys.");
+        }
+        return DONE;
+    }
+
+    private int rotateKey(Operator operator) {
+        StoredKey added = operator.rotateKey();
+        if (added == null) {
+            return failed("Tokens are signed with secrets.tokenKeys: put a new secret there.");
+        }
+        out.println("Key " + added.kid() + " (" + added.algorithm() + ") is published and signs from "
+                + added.signsFrom() + ". The key before it is kept until its last token is dead.");
+        return DONE;
+    }
+
+    private int verifyAudit(Operator operator) {
+        AuditVerdict verdict = operator.verifyAudit();
+        AuditVerdict.Bad bad = verdict.firstBad();
+        if (bad != null) {
+            return failed("The audit log is not whole: " + bad.fault() + " at position " + bad.position() + ".");
+        }
+        out.println("The audit log is whole: " + verdict.records() + " records.");
+        return DONE;
+    }
+
+    private int exportAudit(Operator operator, Map<String, String> options) {
+        AuditLog.Filter filter =
+                new AuditLog.Filter(null, null, time(options.get("--since")), time(options.get("--until")));
+        long records = operator.exportAudit(options.containsKey("--tenant"), filter, out::println);
+        err.println(records + " records.");
+        return out.checkError() ? failed("The records could not be written.") : DONE;
+    }
+
+    private void line(String name, String value) {
+        out.printf("%-15s%s%n", name, value);
+    }
+
+    private int failed(String sentence) {
+        err.println(sentence);
+        return FAILED;
+    }
+
+    private static Account account(Operator operator, Map<String, String> options) {
+        Account account = operator.account(email(options));
+        if (account == null) {
+            throw new IllegalArgumentException("There is no account with this address.");
+        }
+        return account;
+    }
+
+    private static String email(Map<String, String> options) {
+        return Objects.requireNonNull(options.get("--email"));
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("Write a time as 2026-11-21T08:00:00Z.", malformed);
+        }
+    }
+
+    private ConfigSources sources(Map<String, String> options, Map<String, String> overrides) {
+        String file = options.get("--config");
+        return new ConfigSources(file == null ? ConfigSources.ofProcess().file() : Path.of(file), env, overrides);
+    }
+
+    /** Returns the options by name, or null when one is unknown, stands there twice, lacks its value or is missing. */
+    private static @Nullable Map<String, String> options(OperatorCommand command, List<String> rest) {
+        Map<String, String> options = new HashMap<>();
+        for (int at = 0; at < rest.size(); at += 2) {
+            boolean isGood = at + 1 < rest.size()
+                    && command.takes(rest.get(at))
+                    && options.put(rest.get(at), rest.get(at + 1)) == null;
+            if (!isGood) {
+                return null;
+            }
+        }
+        return command.needsEmail() == options.containsKey("--email") ? options : null;
+    }
+
+    private static boolean isHelp(String word) {
+        return List.of("help", "--help", "-h").contains(word);
     }
 }

@@ -2,7 +2,6 @@ package io.gatehouse.core;
 
 import io.gatehouse.core.config.CoreConfig;
 import io.gatehouse.core.config.CoreSettings;
-import io.gatehouse.core.event.AuditVerdict;
 import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
 import io.gatehouse.core.mail.Mailing;
@@ -174,30 +173,18 @@ public final class Running implements AutoCloseable {
                 firstName,
                 lastName,
                 roles,
-                wiring.policies.common().password());
+                wiring.policies.common().password(),
+                user -> {});
     }
 
     /**
-     * Makes an administrator of the default tenant; false when the address is taken.
+     * Returns the operator of a tenant.
      *
-     * @throws IllegalArgumentException when the address is none, or the password does not fit the policy
+     * @param tenant its slug, null for the default tenant
+     * @throws IllegalArgumentException when there is no such tenant
      */
-    boolean createAdmin(String email, String password) {
-        boolean isNew = wiring.demoUsers.add(
-                email,
-                password,
-                null,
-                null,
-                List.of("admin"),
-                wiring.policies.common().password());
-        if (isNew) {
-            LOG.info("An operator made an administrator.");
-        }
-        return isNew;
-    }
-
-    AuditVerdict verifyAudit() {
-        return wiring.auditLog.verify.execute();
+    Operator operator(@Nullable String tenant) {
+        return wiring.operators.of(tenant);
     }
 
     /** Drains, stops, and waits for it. */

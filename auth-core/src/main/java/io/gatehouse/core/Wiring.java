@@ -5,6 +5,7 @@ import io.gatehouse.core.config.CoreConfig;
 import io.gatehouse.core.config.CoreSettings;
 import io.gatehouse.core.config.ServerConfig;
 import io.gatehouse.core.event.AuditTrail;
+import io.gatehouse.core.event.ExportAudit;
 import io.gatehouse.core.event.ListAuditEvents;
 import io.gatehouse.core.event.ListSecurityEvents;
 import io.gatehouse.core.event.Mails;
@@ -110,9 +111,9 @@ final class Wiring {
     final WiringWebhooks webhooks;
     final WiringCleaning cleaning;
     final PgOutbox outbox;
-    final KeyRotation keyRotation;
     final SigningKeys signingKeys;
     final DemoUsers demoUsers;
+    final Operator.Parts operators;
     final CoreRouter router;
     final PolicyBook policies;
     final PolicyWatch policyWatch;
@@ -159,7 +160,7 @@ final class Wiring {
 
         SharedTokenKeys sharedTokenKeys = config.secrets().sharedTokenKeys();
         JoseKeyMaker keyMaker = new JoseKeyMaker(new Sealer(master.derive("signing-keys"), random));
-        keyRotation = new KeyRotation(
+        KeyRotation keyRotation = new KeyRotation(
                 new PgSigningKeyStore(sql, transactions),
                 keyMaker,
                 policies,
@@ -299,6 +300,21 @@ final class Wiring {
                 audit,
                 randomBytes);
 
+        WiringAdmin admin = new WiringAdmin(sql, recovery, risk.lockout, tenants, ids);
+        operators = new Operator.Parts(
+                admin.accounts,
+                admin.changeAccount,
+                admin.endAccountSessions,
+                keyRotation,
+                auditLog.verify,
+                new ExportAudit(auditLog.log),
+                demoUsers,
+                tenants,
+                policies,
+                audit,
+                ids,
+                clock);
+
         Cursors cursors = new Cursors(master);
         UseCases useCases = new UseCases(vertx, virtualThreads, server.mostAtOnce());
         router = new CoreRouter(
@@ -353,10 +369,7 @@ final class Wiring {
                                                         cursors)::mount,
                                         webhooks.routes(audit, cursors)::mount)
                                         .stream(),
-                                Stream.concat(
-                                        WiringRecovery.routes(recovery).stream(),
-                                        WiringAdmin.routes(sql, recovery, risk.lockout, tenants, ids, cursors)
-                                                .stream()))
+                                Stream.concat(WiringRecovery.routes(recovery).stream(), admin.routes(cursors).stream()))
                         .toList(),
                 List.of(new JwksRoutes(signingKeys::jwks)::mount, new GatewayRoutes(sessions, useCases, clock)::mount));
     }

@@ -20,13 +20,16 @@ import java.util.function.Consumer;
 
 /** The admin slice, put together. */
 final class WiringAdmin {
-    private WiringAdmin() {}
+    final Accounts accounts;
+    final ChangeAccount changeAccount;
+    final EndAccountSessions endAccountSessions;
 
-    static List<Consumer<Operations>> routes(
-            PgSql sql, WiringRecovery.Parts parts, Lockout lockout, TenantDirectory tenants, Ids ids, Cursors cursors) {
+    private final ChangeTenants changeTenants;
+
+    WiringAdmin(PgSql sql, WiringRecovery.Parts parts, Lockout lockout, TenantDirectory tenants, Ids ids) {
         PgUserDirectory directory = new PgUserDirectory(sql);
-        Accounts accounts = new Accounts(parts.users(), directory, parts.sessions(), lockout);
-        ChangeAccount changeAccount = new ChangeAccount(
+        accounts = new Accounts(parts.users(), directory, parts.sessions(), lockout);
+        changeAccount = new ChangeAccount(
                 accounts,
                 parts.users(),
                 directory,
@@ -42,12 +45,14 @@ final class WiringAdmin {
                 parts.revocations(),
                 parts.transactions(),
                 parts.audit());
-        EndAccountSessions endSessions = new EndAccountSessions(
+        endAccountSessions = new EndAccountSessions(
                 parts.users(), parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
-        ChangeTenants changeTenants =
-                new ChangeTenants(new PgTenants(sql), tenants, ids, parts.transactions(), parts.audit());
+        changeTenants = new ChangeTenants(new PgTenants(sql), tenants, ids, parts.transactions(), parts.audit());
+    }
+
+    List<Consumer<Operations>> routes(Cursors cursors) {
         return List.of(
-                new AccountRoutes(accounts, changeAccount, endSessions, cursors)::mount,
+                new AccountRoutes(accounts, changeAccount, endAccountSessions, cursors)::mount,
                 new TenantRoutes(changeTenants)::mount);
     }
 }

@@ -2,54 +2,254 @@ package io.gatehouse.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.TestPostgres;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands on the installation's own machine. */
 class OperatorCommandsTest {
+    private static final String PASSWORD = "quiet-Harbour-77";
+    private static final String INES = "ines@calder.studio";
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Map<String, String> env = Map.of();
 
     @Test
     void the_first_administrator_is_made_from_the_command_line_and_signs_in() {
         TestPostgres database = TestPostgres.fresh();
-        Map<String, String> env = TestCore.environment(database);
-
-        assertEquals(0, run(env, "quiet-Harbour-77\n", "admin", "create", "--email", "root@calder.studio"), said());
-        assertEquals(1, run(env, "quiet-Harbour-77\n", "admin", "create", "--email", "root@calder.studio"));
-        assertEquals(1, run(env, "short\n", "admin", "create", "--email", "other@calder.studio"));
-        assertEquals(1, run(env, "", "admin", "create", "--email", "third@calder.studio"));
-        assertEquals(0, run(env, "", "audit", "verify"), said());
+        env = TestCore.environment(database);
+        assertEquals(0, type(PASSWORD + "\n", "admin", "create", "--email", "root@calder.studio"), said());
+        assertEquals(1, type(PASSWORD + "\n", "admin", "create", "--email", "root@calder.studio"));
+        assertEquals(1, type("short\n", "admin", "create", "--email", "other@calder.studio"));
+        assertEquals(1, type("", "admin", "create", "--email", "third@calder.studio"));
+        assertEquals(1, type(PASSWORD + "\n", "admin", "create", "--email", "no address"));
         try (TestCore core = TestCore.start(database, Map.of())) {
             assertEquals(
                     List.of("admin"),
-                    core.signIn("root@calder.studio", "quiet-Harbour-77")
+                    core.signIn("root@calder.studio", PASSWORD)
                             .getJsonObject("user")
                             .getJsonArray("roles")
                             .getList());
+            assertEquals(List.of("CREATE_ADMIN by OPERATOR"), told(core, "details->>'action'", "ADMIN_ACTION"));
+        }
+        assertEquals(1, run("user", "disable", "--email", "root@calder.studio"));
+        assertTrue(said().contains("Nobody would be left"), said());
+    }
+
+    @Test
+    void an_account_is_shown_changed_and_signed_out_while_the_core_runs_and_the_audit_log_names_the_operator() {
+        try (TestCore core = TestCore.start(Map.of())) {
+            env = TestCore.environment(core.database());
+            core.seed(INES, PASSWORD);
+            String id = core.database().column("SELECT id FROM users").getFirst();
+            String refreshToken = core.signIn(INES, PASSWORD).getString("refreshToken");
+            assertEquals(0, run("user", "show", "--email", "INES@calder.studio"), said());
+            for (String line : List.of(id, "Calder", "active", "open sessions  1")) {
+                assertTrue(out.toString(UTF_8).contains(line), line + " in " + said());
+            }
+            assertFalse(said().contains("argon") || said().contains("$2"), "no hash");
+
+            assertEquals(0, run("user", "sign-out", "--email", INES), said());
+            assertEquals("REVOKED_BY_ADMIN", core.refresh(refreshToken).json().getString("reason"));
+
+            assertEquals(0, run("user", "disable", "--email", INES), said());
+            assertEquals(
+                    401,
+                    core.post("/login", TestCore.credentials(INES, PASSWORD)).status());
+            assertEquals(0, run("user", "show", "--email", INES));
+            assertTrue(out.toString(UTF_8).contains("disabled"), said());
+            assertEquals(0, run("user", "enable", "--email", INES), said());
+            assertEquals(0, run("user", "unlock", "--email", INES), said());
+            assertEquals(0, run("user", "reset-mfa", "--email", INES), said());
+            assertEquals(
+                    200,
+                    core.post("/login", TestCore.credentials(INES, PASSWORD)).status());
+
+            assertEquals(
+                    List.of(
+                            "ALL_SESSIONS_REVOKED by OPERATOR",
+                            "ACCOUNT_DISABLED by OPERATOR",
+                            "ACCOUNT_ENABLED by OPERATOR",
+                            "ACCOUNT_UNLOCKED by OPERATOR"),
+                    core.database()
+                            .column("SELECT kind || ' by ' || (details->>'by') FROM audit_events WHERE user_id = '" + id
+                                    + "' AND details->>'by' IS NOT NULL AND actor_id IS NULL ORDER BY id"));
         }
     }
 
     @Test
-    void what_is_not_understood_gets_help_and_code_two() {
-        assertEquals(2, run(Map.of(), "", "admin"));
-        assertEquals(2, run(Map.of(), "", "admin", "create"));
-        assertEquals(2, run(Map.of(), "", "audit", "verify", "--email", "x@example.com"));
-        assertTrue(said().contains("admin create --email"), said());
+    void whom_there_is_not_nothing_happens_to() {
+        TestPostgres database = TestPostgres.fresh();
+        env = TestCore.environment(database);
+        assertEquals(1, run("user", "show", "--email", "nobody@calder.studio"));
+        assertTrue(said().contains("no account with this address"), said());
+        assertEquals(1, run("user", "sign-out", "--email", "nobody@calder.studio", "--tenant", "acme"));
+        assertTrue(said().contains("no tenant acme"), said());
+        assertEquals(1, run("user", "show", "--email", "no address"));
     }
 
-    private int run(Map<String, String> env, String typed, String... args) {
+    @Test
+    void a_signing_key_is_replaced_and_told_once() {
+        try (TestCore core = TestCore.start(Map.of())) {
+            env = TestCore.environment(core.database());
+            String token = signedIn(core);
+            assertEquals(0, run("keys", "rotate"), said());
+            assertTrue(out.toString(UTF_8).contains("(ES256) is published and signs from"), said());
+            assertEquals(0, run("keys", "list"));
+            assertEquals(1, lines("  signs  "), said());
+            assertEquals(1, lines("  next  "), said());
+            assertEquals(
+                    List.of("ES256 by SCHEDULE", "ES256 by OPERATOR"),
+                    told(core, "details->>'algorithm'", "SIGNING_KEY_ROTATED"));
+            assertEquals(
+                    200, core.get("/me", "Authorization", "Bearer " + token).status());
+            try (TestCore other = TestCore.start(core.database(), Map.of())) {
+                assertEquals(
+                        2,
+                        other.get("//.well-known/jwks.json")
+                                .json()
+                                .getJsonArray("keys")
+                                .size(),
+                        "published before it signs");
+                assertEquals(
+                        200,
+                        other.get("/me", "Authorization", "Bearer " + token).status());
+            }
+        }
+    }
+
+    @Test
+    void secrets_of_the_configuration_are_replaced_there() {
+        Map<String, String> shared = new HashMap<>(TestCore.environment(TestPostgres.fresh()));
+        shared.put("GATEHOUSE_POLICIES_TOKENS_SIGNING", "hs256");
+        shared.put("GATEHOUSE_SECRETS_TOKEN_KEYS", "1:dG9rZW4ta2V5LXRva2VuLWtleS10b2tlbi1rZXktdG9rZW4=");
+        env = shared;
+        assertEquals(0, run("keys", "list"), said());
+        assertTrue(out.toString(UTF_8).contains("secrets.tokenKeys"), said());
+        assertEquals(1, run("keys", "rotate"));
+        assertTrue(err.toString(UTF_8).contains("put a new secret there"), said());
+    }
+
+    @Test
+    void the_audit_log_is_exported_as_lines_of_json_and_verified() {
+        try (TestCore core = TestCore.start(Map.of())) {
+            env = TestCore.environment(core.database());
+            String token = signedIn(core);
+            TestCore.await(
+                    () -> core.database().column("SELECT 1 FROM audit_queue").isEmpty(), "the links");
+            assertEquals(0, run("audit", "export"), said());
+            List<String> lines = out.toString(UTF_8).lines().toList();
+            assertEquals(
+                    List.of("SIGNING_KEY_ROTATED", "LOGIN_SUCCESS"),
+                    lines.stream()
+                            .map(line -> new JsonObject(line).getString("event"))
+                            .filter(event -> !event.equals("NEW_DEVICE") && !event.equals("ADMIN_ACTION"))
+                            .toList());
+            assertFalse(said().contains(token), "no token");
+            assertEquals(0, run("audit", "export", "--since", "2099-01-01T00:00:00Z", "--tenant", "default"), said());
+            assertEquals("", out.toString(UTF_8));
+            assertEquals(1, run("audit", "export", "--since", "yesterday"));
+            assertEquals(0, run("audit", "verify"), said());
+            TestCore.await(
+                    () -> core.database().column("SELECT 1 FROM audit_queue").isEmpty(), "the links");
+            core.database()
+                    .run(
+                            "SET session_replication_role = replica; UPDATE audit_events SET kind = 'LOGOUT' WHERE kind = 'LOGIN_SUCCESS'");
+            assertEquals(1, run("audit", "verify"));
+            assertTrue(err.toString(UTF_8).contains("ALTERED at position"), said());
+        }
+    }
+
+    @Test
+    void the_configuration_is_checked() {
+        env = TestCore.environment(TestPostgres.fresh());
+        assertEquals(0, run("check-config"), said());
+        assertTrue(out.toString(UTF_8).contains("port: 8081"), "as the service has it, " + said());
+        env = Map.of();
+        assertEquals(1, run("check-config"));
+        assertTrue(err.toString(UTF_8).contains("publicOrigin"), said());
+        assertEquals(1, run("keys", "list"), "nor does another command start");
+    }
+
+    @Test
+    void a_database_that_is_away_is_told_in_one_line() {
+        Map<String, String> away = new HashMap<>(TestCore.environment(TestPostgres.fresh()));
+        away.put("GATEHOUSE_DATABASE_PORT", "1");
+        env = away;
+        assertEquals(1, run("keys", "list"));
+        assertTrue(err.toString(UTF_8).startsWith("This failed: "), said());
+        assertEquals(1, err.toString(UTF_8).lines().count(), said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin",
+                "admin create",
+                "user",
+                "user show",
+                "user show --email",
+                "user show --mail x@example.com",
+                "user show --email a@example.com --email b@example.com",
+                "user show x@example.com",
+                "user delete --email x@example.com",
+                "audit verify --email x@example.com",
+                "keys rotate --tenant acme",
+                "keys rotate now",
+                "check-config extra"
+            })
+    void what_is_not_understood_gets_help_and_code_two(String line) {
+        assertEquals(2, run(line.split(" ", -1)));
+        assertTrue(err.toString(UTF_8).contains("      "), said());
+        assertEquals("", out.toString(UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h", "user --help", "user show --help", "keys help"})
+    void help_is_no_error(String line) {
+        assertEquals(0, run(line.split(" ", -1)));
+        assertTrue(out.toString(UTF_8).contains("\n      "), said());
+        assertEquals("", err.toString(UTF_8));
+    }
+
+    private int run(String... args) {
+        return type("", args);
+    }
+
+    private int type(String typed, String... args) {
+        out.reset();
+        err.reset();
         InputStream in = new ByteArrayInputStream(typed.getBytes(UTF_8));
         return App.run(List.of(args), env, in, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
+
+    private static String signedIn(TestCore core) {
+        core.seed(INES, PASSWORD);
+        return core.signIn(INES, PASSWORD).getString("accessToken");
+    }
+
+    private long lines(String part) {
+        return out.toString(UTF_8).lines().filter(line -> line.contains(part)).count();
+    }
+
+    private static List<String> told(TestCore core, String detail, String kind) {
+        return core.database()
+                .column("SELECT (" + detail + ") || ' by ' || (details->>'by') FROM audit_events WHERE kind = '" + kind
+                        + "' ORDER BY id");
     }
 
     private String said() {

@@ -1,5 +1,6 @@
 package io.gatehouse.core.admin;
 
+import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.risk.Lockout;
@@ -27,6 +28,12 @@ public final class Accounts {
     /** Returns an account of the tenant, or null. */
     public @Nullable Account find(TenantId tenant, UserId id) {
         User user = users.byId(tenant, id);
+        return user == null ? null : account(user);
+    }
+
+    /** Returns the account of the tenant that has the address, or null. */
+    public @Nullable Account find(TenantId tenant, Email email) {
+        User user = users.byEmail(tenant, email);
         return user == null ? null : account(user);
     }
 

@@ -3,7 +3,7 @@ package io.gatehouse.core.admin;
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.event.Mails;
-import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.RandomBytes;
@@ -83,7 +83,7 @@ public final class ChangeAccount {
         this.audit = audit;
     }
 
-    public AccountChangeResult execute(AccessClaims admin, UserId id, AccountChange change, Client client) {
+    public AccountChangeResult execute(Administrator admin, UserId id, AccountChange change, Client client) {
         TenantId tenant = admin.tenant();
         if (users.byId(tenant, id) == null) {
             return new AccountChangeResult.Unknown();
@@ -123,7 +123,7 @@ public final class ChangeAccount {
         return takesAway && admins.equals(List.of(id));
     }
 
-    private void changeRoles(AccessClaims admin, User user, @Nullable List<String> roles, Client client) {
+    private void changeRoles(Administrator admin, User user, @Nullable List<String> roles, Client client) {
         if (roles != null && !roles.equals(user.roles())) {
             directory.setRoles(user.tenant(), user.id(), roles);
             audit.byAdmin(
@@ -135,7 +135,7 @@ public final class ChangeAccount {
         }
     }
 
-    private List<SessionId> changeState(AccessClaims admin, User user, @Nullable Boolean disabled, Client client) {
+    private List<SessionId> changeState(Administrator admin, User user, @Nullable Boolean disabled, Client client) {
         if (disabled == null || disabled == user.disabled()) {
             return List.of();
         }
@@ -148,7 +148,7 @@ public final class ChangeAccount {
         return ended;
     }
 
-    private List<SessionId> forceReset(AccessClaims admin, User user, PasswordEnvelope nobodys, Client client) {
+    private List<SessionId> forceReset(Administrator admin, User user, PasswordEnvelope nobodys, Client client) {
         credentials.setPassword(user.tenant(), user.id(), nobodys);
         List<SessionId> ended = endAccess.execute(user.tenant(), user.id(), EndReason.PASSWORD_RESET);
         IssueLink.Issued link = issueLink.execute(user.tenant(), user.id(), LinkPurpose.PASSWORD_RESET, null);
@@ -163,13 +163,13 @@ public final class ChangeAccount {
         return ended;
     }
 
-    private void endObstacles(AccessClaims admin, User user, AccountChange change, Client client) {
+    private void endObstacles(Administrator admin, User user, AccountChange change, Client client) {
         if (change.unlock()) {
             lockout.clear(user.tenant(), user.id());
-            audit.byAdmin(EventKind.ACCOUNT_UNLOCKED, admin, user.id(), Map.of("by", "ADMIN"), client);
+            audit.byAdmin(EventKind.ACCOUNT_UNLOCKED, admin, user.id(), Map.of("by", admin.title()), client);
         }
         if (change.removeMfa() && turnOffMfa.execute(user.tenant(), user.id())) {
-            audit.byAdmin(EventKind.MFA_DISABLED, admin, user.id(), Map.of("by", "ADMIN"), client);
+            audit.byAdmin(EventKind.MFA_DISABLED, admin, user.id(), Map.of("by", admin.title()), client);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.core.admin;
 
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.EventKind;
-import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.TenantId;
@@ -32,7 +32,7 @@ public final class ChangeTenants {
     }
 
     /** Whether somebody may see and change tenants: only the default tenant's administrators may. */
-    public boolean isAllowed(AccessClaims admin) {
+    public boolean isAllowed(Administrator admin) {
         return admin.tenant().equals(directory.fallback());
     }
 
@@ -41,7 +41,7 @@ public final class ChangeTenants {
     }
 
     /** Adds a tenant, usable at once; null when the slug is taken. */
-    public @Nullable Tenant add(AccessClaims admin, String slug, String name, Client client) {
+    public @Nullable Tenant add(Administrator admin, String slug, String name, Client client) {
         Tenant added = transactions.run(() -> {
             Tenant made = tenants.add(new TenantId(ids.next()), slug, name);
             if (made != null) {
@@ -54,7 +54,7 @@ public final class ChangeTenants {
     }
 
     /** Gives a tenant another name; null when there is none. */
-    public @Nullable Tenant rename(AccessClaims admin, TenantId id, String name, Client client) {
+    public @Nullable Tenant rename(Administrator admin, TenantId id, String name, Client client) {
         return transactions.run(() -> {
             Tenant renamed = tenants.rename(id, name);
             if (renamed != null) {
@@ -64,7 +64,7 @@ public final class ChangeTenants {
         });
     }
 
-    private void tell(AccessClaims admin, String change, Tenant tenant, Client client) {
+    private void tell(Administrator admin, String change, Tenant tenant, Client client) {
         audit.byAdmin(EventKind.TENANT_CHANGED, admin, null, Map.of("change", change, "tenant", tenant.slug()), client);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.core.admin;
 
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.EventKind;
-import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
@@ -32,7 +32,7 @@ public final class EndAccountSessions {
     }
 
     /** Returns false when there is no such account in the administrator's tenant. */
-    public boolean execute(AccessClaims admin, UserId id, Client client) {
+    public boolean execute(Administrator admin, UserId id, Client client) {
         if (users.byId(admin.tenant(), id) == null) {
             return false;
         }

@@ -8,6 +8,7 @@ import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -244,14 +245,29 @@ public final class AuditTrail {
     }
 
     /** The chain of the log was recomputed. */
-    public void auditVerified(AccessClaims actor, boolean intact, Client client) {
-        events.append(of(EventKind.ADMIN_ACTION, actor, client, Map.of("action", "VERIFY_AUDIT", "intact", intact)));
+    public void auditVerified(Administrator admin, boolean intact, Client client) {
+        byAdmin(EventKind.ADMIN_ACTION, admin, null, Map.of("action", "VERIFY_AUDIT", "intact", intact), client);
+    }
+
+    /** The log was handed out. */
+    public void auditExported(Administrator admin, Client client) {
+        byAdmin(EventKind.ADMIN_ACTION, admin, null, Map.of("action", "EXPORT_AUDIT"), client);
+    }
+
+    /** An administrator's account was made outside any sign-in. */
+    public void adminCreated(Administrator admin, UserId user, Client client) {
+        byAdmin(EventKind.ADMIN_ACTION, admin, user, Map.of("action", "CREATE_ADMIN"), client);
     }
 
     /** An administrator did something; the user is whom it was done to, null where it is about nobody in particular. */
     public void byAdmin(
-            EventKind kind, AccessClaims admin, @Nullable UserId user, Map<String, Object> details, Client client) {
-        events.append(new AuditEvent(kind, admin.tenant(), user, admin.user(), admin.session(), client, details));
+            EventKind kind, Administrator admin, @Nullable UserId user, Map<String, Object> details, Client client) {
+        Map<String, Object> told = new HashMap<>(details);
+        if (admin.user() == null) {
+            // An operator has no account that the record could name.
+            told.put("by", admin.title());
+        }
+        events.append(new AuditEvent(kind, admin.tenant(), user, admin.user(), admin.session(), client, told));
     }
 
     /**

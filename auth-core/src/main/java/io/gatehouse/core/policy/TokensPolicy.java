@@ -32,8 +32,7 @@ public record TokensPolicy(
         Duration damping,
 
         @InstallationWide
-        @Doc(
-                "How access tokens are signed: es256, rs256, or hs256 with secrets.tokenKeys, which every verifier then has.")
+        @Doc("How access tokens are signed. hs256 needs secrets.tokenKeys, which every verifier then has.")
         @Default("es256")
         Signing signing,
 

@@ -25,6 +25,11 @@ public record StoredKey(
         }
     }
 
+    /** Whether it may sign by then, on time or, while no newer one can be had, past it. */
+    public boolean maySignAt(Instant time) {
+        return !time.isBefore(signsFrom) && time.isBefore(publishedUntil);
+    }
+
     boolean signsAt(Instant time) {
         return !time.isBefore(signsFrom) && time.isBefore(signsUntil);
     }

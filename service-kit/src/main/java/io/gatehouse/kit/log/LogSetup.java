@@ -25,17 +25,27 @@ public final class LogSetup {
      * @param json one JSON object a line for machines, else readable lines
      */
     public static void init(boolean json) {
+        init(json, "System.out", Level.INFO);
+    }
+
+    /** The same for a command whose output is its result: what went wrong is told on standard error, and nothing else. */
+    public static void initForCommands() {
+        init(/* json= */ false, "System.err", Level.WARN);
+    }
+
+    private static void init(boolean json, String target, Level level) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             throw new IllegalStateException("Logback is not the logging backend.");
         }
         context.reset();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
+        console.setTarget(target);
         console.setEncoder(encoder(context, json));
         console.start();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(console);
-        root.setLevel(Level.INFO);
+        root.setLevel(level);
         context.getLogger("io.netty").setLevel(Level.WARN);
         // Two Vert.x clients of one kind share a gauge; Micrometer says so once at every start.
         context.getLogger("io.micrometer").setLevel(Level.ERROR);

@@ -11,6 +11,7 @@ import io.gatehouse.core.http.Cursors;
 import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedInCall;
+import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.user.http.UserJson;
@@ -50,7 +51,7 @@ public final class AccountRoutes {
         operations.admin(
                 "updateUser",
                 signedIn -> () -> changeAccount.execute(
-                        signedIn.principal(),
+                        Administrator.of(signedIn.principal()),
                         id(signedIn),
                         change(signedIn.call().body()),
                         signedIn.call().client()),
@@ -58,7 +59,9 @@ public final class AccountRoutes {
         operations.admin(
                 "endUserSessions",
                 signedIn -> () -> endAccountSessions.execute(
-                        signedIn.principal(), id(signedIn), signedIn.call().client()),
+                        Administrator.of(signedIn.principal()),
+                        id(signedIn),
+                        signedIn.call().client()),
                 ended -> ended ? Json::noContent : ctx -> ctx.fail(ProblemCode.NOT_FOUND.exception()));
     }
 

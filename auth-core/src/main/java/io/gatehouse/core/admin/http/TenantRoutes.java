@@ -5,6 +5,7 @@ import io.gatehouse.core.http.Call;
 import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedInCall;
+import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.tenant.Tenant;
 import io.gatehouse.kit.problem.FieldError;
@@ -41,7 +42,8 @@ public final class TenantRoutes {
     private JsonObject add(SignedInCall signedIn) {
         requireAllowed(signedIn);
         Call call = signedIn.call();
-        Tenant added = tenants.add(signedIn.principal(), call.text("slug"), call.text("name"), call.client());
+        Tenant added = tenants.add(
+                Administrator.of(signedIn.principal()), call.text("slug"), call.text("name"), call.client());
         if (added == null) {
             throw ProblemCode.VALIDATION_ERROR
                     .problem()
@@ -55,7 +57,7 @@ public final class TenantRoutes {
         requireAllowed(signedIn);
         Call call = signedIn.call();
         TenantId id = new TenantId(UUID.fromString(call.pathParameter("id")));
-        Tenant renamed = tenants.rename(signedIn.principal(), id, call.text("name"), call.client());
+        Tenant renamed = tenants.rename(Administrator.of(signedIn.principal()), id, call.text("name"), call.client());
         if (renamed == null) {
             throw ProblemCode.NOT_FOUND.exception();
         }
@@ -63,7 +65,7 @@ public final class TenantRoutes {
     }
 
     private void requireAllowed(SignedInCall signedIn) {
-        if (!tenants.isAllowed(signedIn.principal())) {
+        if (!tenants.isAllowed(Administrator.of(signedIn.principal()))) {
             throw ProblemCode.FORBIDDEN.exception();
         }
     }

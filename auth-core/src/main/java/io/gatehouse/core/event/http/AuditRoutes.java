@@ -13,6 +13,7 @@ import io.gatehouse.core.http.Cursors;
 import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedInCall;
+import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.kit.problem.FieldError;
 import io.gatehouse.kit.problem.ProblemCode;
@@ -83,7 +84,9 @@ public final class AuditRoutes {
         try {
             AuditVerdict verdict = verifyAudit.execute();
             audit.auditVerified(
-                    signedIn.principal(), verdict.isIntact(), signedIn.call().client());
+                    Administrator.of(signedIn.principal()),
+                    verdict.isIntact(),
+                    signedIn.call().client());
             return verdict;
         } finally {
             verifying.release();

@@ -83,9 +83,7 @@ public final class SigningKeys {
     private @Nullable Loaded newest(Instant now) {
         Loaded newest = null;
         for (Loaded key : keys) {
-            boolean signs = !now.isBefore(key.stored().signsFrom())
-                    && now.isBefore(key.stored().publishedUntil());
-            newest = signs ? key : newest;
+            newest = key.stored().maySignAt(now) ? key : newest;
         }
         return newest;
     }

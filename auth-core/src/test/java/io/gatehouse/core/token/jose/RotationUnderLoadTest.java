@@ -74,7 +74,7 @@ class RotationUnderLoadTest {
         boolean accepts(String text, Instant now) {
             AccessJwt jwt = AccessJwt.parse(text);
             TokenKey key = jwt == null ? null : keys.get(jwt.kid());
-            return key != null && jwt.claims(key, SigningNodes.ISSUER, "gatehouse-api", now) != null;
+            return jwt != null && key != null && jwt.claims(key, SigningNodes.ISSUER, "gatehouse-api", now) != null;
         }
     }
 
@@ -157,8 +157,11 @@ class RotationUnderLoadTest {
             try {
                 for (int minute = 0; minute < 300; minute++) {
                     moment.writeLock().lock();
-                    nodes.now.updateAndGet(before -> before.plus(Duration.ofSeconds(30)));
-                    moment.writeLock().unlock();
+                    try {
+                        nodes.now.updateAndGet(before -> before.plus(Duration.ofSeconds(30)));
+                    } finally {
+                        moment.writeLock().unlock();
+                    }
                     cores.get(minute % 2).keys().reload();
                 }
             } finally {
