@@ -6,6 +6,7 @@ import io.gatehouse.core.admin.AccountChangeResult;
 import io.gatehouse.core.config.CoreSettings;
 import io.gatehouse.core.event.AuditLog;
 import io.gatehouse.core.event.AuditVerdict;
+import io.gatehouse.core.kernel.Unavailable;
 import io.gatehouse.core.token.StoredKey;
 import io.gatehouse.core.user.User;
 import io.gatehouse.kit.config.ConfigException;
@@ -81,6 +82,8 @@ final class OperatorCommands {
             err.println(refused.getMessage());
         } catch (IOException unreadable) {
             err.println("The password could not be read.");
+        } catch (Unavailable away) {
+            err.println("There was no answer " + away.getMessage() + ".");
         } catch (RuntimeException failed) {
             err.println("This failed: " + failed);
         }
@@ -95,7 +98,7 @@ final class OperatorCommands {
         // The same configuration, on ports that nobody else uses: the services may be running.
         Map<String, String> ownPorts =
                 Map.of("core.host", "127.0.0.1", "core.port", "0", "core.managementPort", "0", "shutdown.drain", "0s");
-        try (Running core = App.start(sources(options, ownPorts))) {
+        try (Running core = Running.start(CoreSettings.read(sources(options, ownPorts)), /* isService= */ false)) {
             Operator operator = core.operator(options.get("--tenant"));
             return switch (command) {
                 case ADMIN_CREATE -> createAdmin(operator, email(options));

@@ -61,6 +61,15 @@ public final class Running implements AutoCloseable {
 
     /** Starts everything and waits until it serves. A failed start closes what was opened. */
     static Running start(CoreSettings settings) {
+        return start(settings, /* isService= */ true);
+    }
+
+    /**
+     * The same for one command of an operator.
+     *
+     * @param isService whether its policies are those in force; a command may have been given others, and changes none
+     */
+    static Running start(CoreSettings settings, boolean isService) {
         CoreConfig config = settings.config();
         Metrics metrics = new Metrics();
         Vertx vertx = metrics.vertx();
@@ -70,7 +79,7 @@ public final class Running implements AutoCloseable {
         service.opened("metrics", () -> done(metrics::close));
         service.opened("vertx", vertx::close);
         try {
-            return start(settings, vertx, metrics, readiness, service);
+            return start(settings, isService, vertx, metrics, readiness, service);
         } catch (RuntimeException failure) {
             service.stop().await();
             throw failure;
@@ -78,7 +87,12 @@ public final class Running implements AutoCloseable {
     }
 
     private static Running start(
-            CoreSettings settings, Vertx vertx, Metrics metrics, Readiness readiness, Service service) {
+            CoreSettings settings,
+            boolean isService,
+            Vertx vertx,
+            Metrics metrics,
+            Readiness readiness,
+            Service service) {
         CoreConfig config = settings.config();
         InstantSource clock = InstantSource.system();
         int eventLoops = config.core().eventLoopsOrCores();
@@ -129,11 +143,9 @@ public final class Running implements AutoCloseable {
                 KEY_RELOAD.toMillis(),
                 tick -> virtualThreads.execute(() -> attempt("signing keys", wiring.signingKeys::reload)));
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reload)));
-        wiring.policyWatch.look();
-        long look = vertx.setPeriodic(
-                POLICY_LOOK.toMillis(),
-                tick -> virtualThreads.execute(() -> attempt("policies", wiring.policyWatch::look)));
-        service.opened("policy file", () -> done(() -> vertx.cancelTimer(look)));
+        if (isService) {
+            watchPolicies(vertx, wiring, virtualThreads, service);
+        }
         long directory = vertx.setPeriodic(
                 TENANT_RELOAD.toMillis(),
                 tick -> virtualThreads.execute(() -> attempt("tenants", wiring.tenants::reload)));
@@ -155,6 +167,15 @@ public final class Running implements AutoCloseable {
         service.opened("management server", management::close);
         LOG.info("auth-core serves on port {}", port.get());
         return new Running(service, wiring, port.get(), management.port());
+    }
+
+    private static void watchPolicies(
+            Vertx vertx, Wiring wiring, ExecutorService virtualThreads, Service service) {
+        wiring.policyWatch.look();
+        long look = vertx.setPeriodic(
+                POLICY_LOOK.toMillis(),
+                tick -> virtualThreads.execute(() -> attempt("policies", wiring.policyWatch::look)));
+        service.opened("policy file", () -> done(() -> vertx.cancelTimer(look)));
     }
 
     public int port() {

@@ -99,6 +99,8 @@ public final class TestCore implements AutoCloseable {
                 Map.entry("GATEHOUSE_DATABASE_USER", TestPostgres.LOGIN),
                 Map.entry("GATEHOUSE_DATABASE_PASSWORD", TestPostgres.LOGIN),
                 Map.entry("GATEHOUSE_MAIL_SECURITY", "none"),
+                Map.entry("GATEHOUSE_POLICIES_PRODUCT_NAME", "Harbour"),
+                Map.entry("GATEHOUSE_POLICIES_RATE_LIMITS_ENABLED", "false"),
                 Map.entry("GATEHOUSE_POLICIES_PASSWORD_BCRYPT_COST", "10"));
     }
 
