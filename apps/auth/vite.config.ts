@@ -2,11 +2,13 @@ import { constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
+import { budgets } from './build/budgets.ts';
 
 export default defineConfig({
   base: '/auth/',
   plugins: [
     react(),
+    budgets(),
     compression({
       threshold: 512,
       include: /\.(html|js|css|svg)$/,

@@ -252,15 +252,12 @@ async function answer(route, answers) {
   });
 }
 
-/** The answers of the API are there at once; what is left is letters, the parts of the page, and what appears slowly. */
+/** The page has come, its parts and letters too, and what appears slowly has appeared. */
 async function settled(page) {
-  await page.waitForLoadState('load');
+  const waiting = page.locator('[role=status]').filter({ hasText: /^(One moment|Loading)/ });
+  await page.locator('h1').filter({ hasNotText: 'One moment' }).waitFor();
+  await waiting.first().waitFor({ state: 'detached' });
   await page.locator('html').evaluate((html) => html.ownerDocument.fonts.ready);
-  await page
-    .getByText(/^(One moment|Loading)/)
-    .first()
-    .waitFor({ state: 'detached', timeout: 2_000 })
-    .catch(() => undefined);
   await page.waitForTimeout(500);
 }
 

@@ -165,8 +165,10 @@ export const de: Texts = {
     keep: 'Angemeldet lassen',
     hint: 'Eine Sitzung, die Sie nicht nutzen, endet von selbst. Orte sind aus der Netzadresse geschätzt und können um eine Stadt danebenliegen.',
     loading: 'Ihre Sitzungen werden geladen',
-    failed: 'Ihre Sitzungen konnten nicht geladen werden',
-    failedText: 'Es wurde nichts geändert.',
+    failed: {
+      title: 'Ihre Sitzungen konnten nicht geladen werden',
+      text: 'Es wurde nichts geändert.',
+    },
   },
 
   errors: {

@@ -164,8 +164,7 @@ export const en = {
     keep: 'Keep them',
     hint: 'A session you do not use ends by itself. Places are guessed from the network address and may be a town off.',
     loading: 'Loading your sessions',
-    failed: 'Your sessions did not load',
-    failedText: 'Nothing was changed.',
+    failed: { title: 'Your sessions did not load', text: 'Nothing was changed.' },
   },
 
   errors: {

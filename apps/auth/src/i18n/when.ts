@@ -2,7 +2,7 @@ import type { Language } from './catalogue';
 
 const MINUTE = 60_000;
 
-/** `12 minutes ago`, `today, 08:52`, `yesterday, 23:20`, `3 days ago`, `4 May 2026`, in the reader's own time zone. */
+/** `12 min ago`, `today, 08:52`, `yesterday, 23:20`, `3 days ago`, `4 May 2026`, in the reader's own time zone. */
 export function whenText(
   iso: string,
   language: Language,
@@ -16,7 +16,10 @@ export function whenText(
     return justNow;
   }
   if (minutes < 60) {
-    return relative.format(-minutes, 'minute');
+    return new Intl.RelativeTimeFormat(localeOf(language), { style: 'short' }).format(
+      -minutes,
+      'minute',
+    );
   }
   const days = Math.round((startOfDay(now) - startOfDay(then)) / (24 * 60 * MINUTE));
   if (days < 2) {
@@ -26,9 +29,13 @@ export function whenText(
   return days < 7 ? relative.format(-days, 'day') : dateText(iso, language);
 }
 
-/** `4 May 2026` */
+/** `4 May 2026`, `12 Mar 2026`: short enough for a row on a phone, and read in one way only. */
 export function dateText(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(new Date(iso));
 }
 
 /** How the reader types a date: as in their country where the browser knows it, since Americans begin with the month. */

@@ -13,13 +13,13 @@ import { PartFailed } from './PartFailed';
 
 /** What happened to the account, in plain words, newest first. */
 export function Activity() {
-  const { activity: t, loading } = useSecurityTexts();
+  const { activity: t, loading, failed } = useSecurityTexts();
   const events = useSecurityEvents();
 
   if (events.isError && !events.data) {
     return (
       <Card title={t.title}>
-        <PartFailed onRetry={() => void events.refetch()} />
+        <PartFailed {...failed} onRetry={() => void events.refetch()} />
       </Card>
     );
   }

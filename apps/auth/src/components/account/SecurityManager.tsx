@@ -34,14 +34,18 @@ interface SecurityManagerProps {
 
 /** The locks of the account: what they are, and how to change them. */
 export function SecurityManager({ user, policies }: SecurityManagerProps) {
-  const { loading } = useSecurityTexts();
+  const { loading, failed } = useSecurityTexts();
   const { data: mfa, error, refetch } = useMfa();
   if (mfa) {
     return <Locks user={user} policies={policies} mfa={mfa} />;
   }
   return (
     <Card>
-      {error ? <PartFailed onRetry={() => void refetch()} /> : <Bones rows={3} label={loading} />}
+      {error ? (
+        <PartFailed {...failed} onRetry={() => void refetch()} />
+      ) : (
+        <Bones rows={3} label={loading} />
+      )}
     </Card>
   );
 }

@@ -1,6 +1,5 @@
 import { Alert } from '@repo/ui/Alert';
 import { Bones } from '@repo/ui/Bones';
-import { Button } from '@repo/ui/Button';
 import { Card, CardRows } from '@repo/ui/Card';
 import { useRef, useState } from 'react';
 import type { SessionItem } from '../../features/sessions/api';
@@ -14,6 +13,7 @@ import { ApiError, noAnswer } from '../../lib/problem';
 import { ProblemAlert } from '../auth/ProblemAlert';
 import { ConfirmAction } from './ConfirmAction';
 import { deviceName } from './device';
+import { PartFailed } from './PartFailed';
 import styles from './SessionManager.module.css';
 import { SessionRow } from './SessionRow';
 
@@ -25,14 +25,7 @@ export function SessionManager() {
   if (error && !sessions) {
     return (
       <Card>
-        <Alert tone="warn" role="alert" title={t.sessions.failed}>
-          <p>{t.sessions.failedText}</p>
-          <div className={styles.retry}>
-            <Button size="small" onClick={() => void refetch()}>
-              {t.common.tryAgain}
-            </Button>
-          </div>
-        </Alert>
+        <PartFailed {...t.sessions.failed} onRetry={() => void refetch()} />
       </Card>
     );
   }

@@ -3,8 +3,7 @@ import type { SecurityTexts } from '../lazy-texts';
 export const de: SecurityTexts = {
   title: 'Sicherheit',
   subtitle: 'Womit Sie sich ausweisen, und was zuletzt geschehen ist.',
-  failed: 'Dieser Teil konnte nicht geladen werden',
-  failedText: 'Es wurde nichts geändert.',
+  failed: { title: 'Dieser Teil konnte nicht geladen werden', text: 'Es wurde nichts geändert.' },
   loading: 'Wird geladen',
   cancel: 'Abbrechen',
   done: 'Fertig',

@@ -10,8 +10,7 @@ interface EventText {
 export const en = {
   title: 'Security',
   subtitle: 'How you prove it is you, and what has happened lately.',
-  failed: 'This part did not load',
-  failedText: 'Nothing was changed.',
+  failed: { title: 'This part did not load', text: 'Nothing was changed.' },
   loading: 'Loading',
   cancel: 'Cancel',
   done: 'Done',
