@@ -61,6 +61,7 @@ test.describe('for somebody who reads German', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await expect(page).toHaveTitle('Anmelden · Gatehouse');
     await expectAccessible(page);
+    await expect(page.getByLabel('Sprache').locator('option')).toHaveText(['English', 'Deutsch']);
     await page.getByLabel('Sprache').selectOption('English');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await page.reload();

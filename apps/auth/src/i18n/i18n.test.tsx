@@ -38,6 +38,16 @@ describe('the language of a visit', () => {
   });
 });
 
+it('marks every text in the language for developers, which no build for production has', async () => {
+  render(
+    <I18nProvider initial={{ language: 'en', texts: en }}>
+      <LanguageSwitch />
+    </I18nProvider>,
+  );
+  await userEvent.selectOptions(screen.getByLabelText('Language'), 'Pseudo');
+  expect(await screen.findByLabelText(/^⟦Language~+⟧$/)).toHaveValue('qps');
+});
+
 it('says every thing in German too, and differently', async () => {
   const de = await loadTexts('de');
   for (const [code, { title }] of Object.entries(de.problems)) {

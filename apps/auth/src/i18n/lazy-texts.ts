@@ -1,5 +1,5 @@
 import { use } from 'react';
-import type { Language } from './catalogue';
+import { loadFrom, type Language, type Loaders } from './catalogue';
 import { useI18n } from './I18nProvider';
 import type { en as recovery } from './recovery/en';
 import type { en as security } from './security/en';
@@ -10,11 +10,7 @@ interface Areas {
   security: typeof security;
 }
 
-type Loaders = {
-  readonly [Area in keyof Areas]: Readonly<Record<Language, () => Promise<Areas[Area]>>>;
-};
-
-const load: Loaders = {
+const load: { readonly [Area in keyof Areas]: Loaders<Areas[Area]> } = {
   recovery: {
     en: () => import('./recovery/en').then(({ en }) => en),
     de: () => import('./recovery/de').then(({ de }) => de),
@@ -40,7 +36,7 @@ export function loadArea<Area extends keyof Areas>(
   if (known) {
     return known;
   }
-  const coming = load[area][language]();
+  const coming = loadFrom(load[area], language);
   coming.catch(() => asked.delete(key));
   asked.set(key, coming);
   return coming;

@@ -1,21 +1,9 @@
 import { screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { oneLock } from '../testing/fixtures';
 import { openPage } from '../testing/render-app';
 import { answers } from '../testing/server';
-
-vi.mock(import('./en'), async (original) => {
-  const { pseudo } = await import('../testing/pseudo-locale');
-  return { en: pseudo((await original()).en) };
-});
-vi.mock(import('./recovery/en'), async (original) => {
-  const { pseudo } = await import('../testing/pseudo-locale');
-  return { en: pseudo((await original()).en) };
-});
-vi.mock(import('./security/en'), async (original) => {
-  const { pseudo } = await import('../testing/pseudo-locale');
-  return { en: pseudo((await original()).en) };
-});
+import { loadTexts } from './catalogue';
 
 it.each([
   ['/login', 'visitor'],
@@ -32,7 +20,7 @@ it.each([
 ] as const)('%s has no words of its own: all come from the catalogue', async (path, as) => {
   answers('get', '/mfa', 200, oneLock);
   answers('get', '/security-events', 200, { events: [] });
-  openPage(path, { as });
+  openPage(path, { as, language: { language: 'qps', texts: await loadTexts('qps') } });
   await screen.findByRole('heading', { level: 1, name: /^⟦(?!One moment)/ });
   for (const element of screen.queryAllByRole('button').concat(screen.queryAllByRole('heading'))) {
     expect(element).toHaveAccessibleName(expect.stringContaining('⟦'));

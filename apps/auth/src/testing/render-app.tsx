@@ -1,10 +1,10 @@
 import { render } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { Router } from '../app/router';
 import { PoliciesGate } from '../app/PoliciesGate';
 import { env } from '../config/env';
 import { loadPolicies } from '../features/auth/policies-store';
 import { loadVisitor } from '../features/auth/visitor-store';
+import type { Language, Texts } from '../i18n/catalogue';
 import { en } from '../i18n/en';
 import { I18nProvider } from '../i18n/I18nProvider';
 import { ines, policies } from './fixtures';
@@ -14,14 +14,12 @@ import { answers } from './server';
 export const currentPath = () =>
   location.pathname.slice(env.routerBase.length) + location.search + location.hash;
 
-function InEnglish({ children }: { children: ReactNode }) {
-  return <I18nProvider initial={{ language: 'en', texts: en }}>{children}</I18nProvider>;
-}
-
 interface Visit {
   as?: 'visitor' | 'ines';
   policies?: typeof policies;
   endedReason?: string;
+  /** What the page is in. */
+  language?: { language: Language; texts: Texts };
   /** What an earlier page kept in the history entry. */
   state?: unknown;
 }
@@ -29,7 +27,13 @@ interface Visit {
 /** Opens a page of the app as the browser would: the server says who is here and what the rules are. */
 export function openPage(
   path: string,
-  { as = 'visitor', policies: rules = policies, endedReason, state = null }: Visit = {},
+  {
+    as = 'visitor',
+    policies: rules = policies,
+    endedReason,
+    language = { language: 'en', texts: en },
+    state = null,
+  }: Visit = {},
 ) {
   history.replaceState(state, '', env.routerBase + path);
   answers('get', '/policies', 200, rules);
@@ -44,10 +48,10 @@ export function openPage(
   void loadPolicies();
   void loadVisitor();
   return render(
-    <InEnglish>
+    <I18nProvider initial={language}>
       <PoliciesGate>
         <Router />
       </PoliciesGate>
-    </InEnglish>,
+    </I18nProvider>,
   );
 }
