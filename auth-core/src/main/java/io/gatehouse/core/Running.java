@@ -169,8 +169,7 @@ public final class Running implements AutoCloseable {
         return new Running(service, wiring, port.get(), management.port());
     }
 
-    private static void watchPolicies(
-            Vertx vertx, Wiring wiring, ExecutorService virtualThreads, Service service) {
+    private static void watchPolicies(Vertx vertx, Wiring wiring, ExecutorService virtualThreads, Service service) {
         wiring.policyWatch.look();
         long look = vertx.setPeriodic(
                 POLICY_LOOK.toMillis(),

@@ -27,7 +27,6 @@ public final class JoseAccessTokens implements AccessTokens {
     /** Another core, whose clock may be ahead, has issued it; that makes it no forgery. */
     private static final Duration MOST_CLOCK_SKEW = Duration.ofMinutes(5);
 
-
     private final SigningKeys keys;
     private final String issuer;
     private final Supplier<String> audience;
