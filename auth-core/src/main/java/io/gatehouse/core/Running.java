@@ -282,6 +282,7 @@ public final class Running implements AutoCloseable {
             HttpServerOptions options = ServerOptions.hardened();
             StrictFraming.of(vertx.createHttpServer(options), options)
                     .requestHandler(routers.build(vertx))
+                    .invalidRequestHandler(routers.unreadable())
                     .listen(port == 0 ? SHARED_FREE_PORT : port, host)
                     .onSuccess(server -> actualPort.set(server.actualPort()))
                     .<Void>mapEmpty()

@@ -44,6 +44,7 @@ import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.ClientAssertion;
 import io.gatehouse.kit.http.ClientContext;
 import io.gatehouse.kit.http.RequestIds;
+import io.gatehouse.kit.http.UnreadableRequests;
 import io.gatehouse.kit.id.Uuid7;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
@@ -119,7 +120,7 @@ final class Wiring {
         confirmations = new Confirmations(core, server.confirmAfter(), clock);
 
         CookieJar jar = new CookieJar(config.cookies(), coreClock);
-        oversized = new OversizedRequests(jar);
+        oversized = new OversizedRequests(jar, new UnreadableRequests(ids));
         AccessCookie accessCookie = new AccessCookie(new Sealer(cookieKeys.derive("access-cookie"), random));
         DeviceCookie devices = new DeviceCookie(cookieKeys, random);
         ClientAddress addresses = new ClientAddress(server.trustedNetworks());

@@ -6,6 +6,7 @@ import io.gatehouse.kit.http.ClientAssertion;
 import io.gatehouse.kit.http.DoorGuard;
 import io.gatehouse.kit.http.FailureHandler;
 import io.gatehouse.kit.http.RequestIds;
+import io.gatehouse.kit.http.UnreadableRequests;
 import io.gatehouse.kit.id.Uuid7;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -23,6 +24,7 @@ public final class CoreRouter {
     private final SignedIn signedIn;
     private final Limiter limiter;
     private final RequestIds requestIds;
+    private final UnreadableRequests unreadable;
     private final CallerIdentity callerIdentity;
     private final Readiness readiness;
     private final List<Consumer<Operations>> slices;
@@ -51,10 +53,16 @@ public final class CoreRouter {
         this.signedIn = signedIn;
         this.limiter = limiter;
         this.requestIds = new RequestIds(ids);
+        this.unreadable = new UnreadableRequests(ids);
         this.callerIdentity = new CallerIdentity(assertions, tenants, clock);
         this.readiness = readiness;
         this.slices = List.copyOf(slices);
         this.plainRoutes = List.copyOf(plainRoutes);
+    }
+
+    /** Answers requests that never come as far as a router. */
+    public UnreadableRequests unreadable() {
+        return unreadable;
     }
 
     public Router build(Vertx vertx) {

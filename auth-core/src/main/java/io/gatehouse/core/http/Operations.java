@@ -43,6 +43,7 @@ public final class Operations {
         this.signedIn = signedIn;
         this.limiter = limiter;
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        builder.rootHandler(new QueryGuard());
         builder.rootHandler(new BodyGuard());
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.core.user;
 
+import io.gatehouse.core.kernel.PrintableName;
 import io.gatehouse.core.policy.FieldRule;
 import io.gatehouse.core.policy.FieldsPolicy;
 import java.time.LocalDate;
@@ -35,30 +36,10 @@ public final class ProfileCheck {
         }
     }
 
-    /** Names travel into mails and other people's screens: control characters and text-direction overrides would travel along. */
     private static void printable(List<FieldFault> faults, String field, @Nullable String name) {
-        if (name == null) {
-            return;
-        }
-        boolean clean = name.codePoints().allMatch(ProfileCheck::isPrintable);
-        if (!clean || name.isBlank()) {
+        if (name != null && !PrintableName.isOne(name)) {
             faults.add(new FieldFault(field, "FORBIDDEN_CHARACTERS", "A name is made of letters, spaces and marks."));
         }
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                // Two joiners are of class FORMAT, and scripts such as Persian need them.
-                codePoint == 0x200C || codePoint == 0x200D;
-            default -> true;
-        };
     }
 
     private static void age(List<FieldFault> faults, @Nullable LocalDate born, int youngest, LocalDate today) {

@@ -7,18 +7,22 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The contract file as tests read it. */
 public final class OpenApi {
-    private final JsonObject file;
+    /** An id that nobody has. */
+    public static final String NOBODYS_ID = "00000000-0000-7000-8000-00000000dead";
 
-    private static final String NOBODYS_ID = "00000000-0000-7000-8000-00000000dead";
+    private final JsonObject file;
 
     private OpenApi(JsonObject file) {
         this.file = file;
@@ -61,6 +65,43 @@ public final class OpenApi {
         return bodies;
     }
 
+    /** Every operation, in the order of the file. */
+    public List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        file.getJsonObject("paths")
+                .forEach(path -> ((JsonObject) path.getValue())
+                        .forEach(entry ->
+                                endpoints.add(endpoint(path.getKey(), entry.getKey(), (JsonObject) entry.getValue()))));
+        return endpoints;
+    }
+
+    private Endpoint endpoint(String path, String method, JsonObject operation) {
+        List<Parameter> parameters = new ArrayList<>();
+        operation.getJsonArray("parameters", new JsonArray()).forEach(each -> {
+            JsonObject parameter = (JsonObject) each;
+            parameters.add(new Parameter(
+                    parameter.getString("name"),
+                    parameter.getString("in"),
+                    resolved(parameter.getJsonObject("schema"))));
+        });
+        JsonObject body = operation.getJsonObject("requestBody");
+        Map<String, JsonObject> fields = new LinkedHashMap<>();
+        if (body != null) {
+            resolved(body.getJsonObject("content")
+                            .getJsonObject("application/json")
+                            .getJsonObject("schema"))
+                    .getJsonObject("properties")
+                    .forEach(field -> fields.put(field.getKey(), resolved((JsonObject) field.getValue())));
+        }
+        return new Endpoint(
+                operation.getString("operationId"),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                operation.containsKey("security"),
+                parameters,
+                body == null ? null : fields);
+    }
+
     /** Follows a reference. */
     public JsonObject resolved(JsonObject schema) {
         String reference = schema.getString("$ref");
@@ -72,6 +113,27 @@ public final class OpenApi {
     private JsonObject schemas() {
         return file.getJsonObject("components").getJsonObject("schemas");
     }
+
+    /**
+     * An operation of the contract.
+     *
+     * @param path below the prefix, with its {id}
+     * @param fields of the body, each with its schema; null when there is no body
+     */
+    public record Endpoint(
+            String id,
+            String method,
+            String path,
+            boolean signedIn,
+            List<Parameter> parameters,
+            @Nullable Map<String, JsonObject> fields) {
+        public boolean isAdministration() {
+            return path.startsWith("/admin/");
+        }
+    }
+
+    /** A value outside of the body; in is path, query or header. */
+    public record Parameter(String name, String in, JsonObject schema) {}
 
     /** A method and a path below the prefix. */
     public record Operation(String method, String path) {}

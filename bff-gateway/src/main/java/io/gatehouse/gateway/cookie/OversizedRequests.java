@@ -1,12 +1,9 @@
 package io.gatehouse.gateway.cookie;
 
-import io.gatehouse.kit.http.Hangup;
 import io.gatehouse.kit.http.ServerOptions;
-import io.netty.handler.codec.TooLongFrameException;
+import io.gatehouse.kit.http.UnreadableRequests;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.Map;
 
@@ -15,25 +12,23 @@ import java.util.Map;
  * and again: ours go with the answer, so that the next request fits (RFC 6585, section 5).
  */
 public final class OversizedRequests implements Handler<HttpServerRequest> {
-    private static final int TOO_LARGE = 431;
     private static final int SEPARATORS = ": \r\n".length();
 
     private final CookieJar jar;
+    private final UnreadableRequests unreadable;
 
-    public OversizedRequests(CookieJar jar) {
+    public OversizedRequests(CookieJar jar, UnreadableRequests unreadable) {
         this.jar = jar;
+        this.unreadable = unreadable;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        Throwable cause = request.decoderResult().cause();
-        boolean isHeader = cause instanceof TooLongFrameException
-                && String.valueOf(cause.getMessage()).contains("header");
-        if (!isHeader) {
-            HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
-            return;
+        if (UnreadableRequests.hasTooLargeHeaders(request)) {
+            refuse(request);
+        } else {
+            unreadable.handle(request);
         }
-        refuse(request);
     }
 
     /**
@@ -53,12 +48,7 @@ public final class OversizedRequests implements Handler<HttpServerRequest> {
 
     /** Answers, and takes our cookies back. */
     public void refuse(HttpServerRequest request) {
-        HttpServerResponse response = request.response();
-        jar.clearAll(response);
-        response.setStatusCode(TOO_LARGE);
-        if (request.version() != HttpVersion.HTTP_2) {
-            response.putHeader(HttpHeaders.CONNECTION, "close");
-        }
-        response.end().onComplete(sent -> Hangup.after(request));
+        jar.clearAll(request.response());
+        unreadable.refuseHeaders(request);
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class DoorGuard implements Handler<RoutingContext> {
     /** Encoded slash, backslash, dot, semicolon, percent and NUL change their meaning when decoded. */
     private static final List<String> MEANINGFUL = List.of("%2f", "%5c", "%2e", "%3b", "%25", "%00");
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     @Override
     public void handle(RoutingContext ctx) {
@@ -68,6 +71,9 @@ public final class DoorGuard implements Handler<RoutingContext> {
     private static boolean hidesMeaning(String path) {
         if (path.indexOf('%') < 0) {
             return false;
+        }
+        if (BROKEN_ESCAPE.matcher(path).find()) {
+            return true;
         }
         String lower = path.toLowerCase(Locale.ROOT);
         for (String hidden : MEANINGFUL) {

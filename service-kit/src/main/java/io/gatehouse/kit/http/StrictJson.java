@@ -11,10 +11,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a request body as one JSON object and refuses what parsers read differently from each other: duplicate keys
- * (RFC 8259 4 leaves them open), anything after the object, and nesting beyond {@value #MAX_DEPTH}.
+ * (RFC 8259 4 leaves them open), bytes that are not UTF-8, anything after the object, and nesting beyond {@value #MAX_DEPTH}.
  */
 public final class StrictJson {
     /** The deepest nesting of objects and arrays accepted. */
@@ -40,7 +43,17 @@ public final class StrictJson {
      * @throws ProblemException {@code VALIDATION_ERROR} when the body is not exactly one acceptable JSON object
      */
     public static JsonObject parse(Buffer body) {
-        try (JsonParser parser = FACTORY.createParser(body.getBytes())) {
+        try {
+            String text = text(body);
+            check(text);
+            return new JsonObject(text);
+        } catch (IOException | DecodeException e) {
+            throw refusal(MALFORMED);
+        }
+    }
+
+    private static void check(String text) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw refusal("The body must be a JSON object.");
             }
@@ -56,10 +69,15 @@ public final class StrictJson {
             if (parser.nextToken() != null) {
                 throw refusal("Nothing may follow the JSON object.");
             }
-            return new JsonObject(body);
-        } catch (IOException | DecodeException e) {
-            throw refusal(MALFORMED);
         }
+    }
+
+    /** The parser's own decoder takes NUL for a letter when it is written in two bytes (RFC 3629, section 10). */
+    private static String text(Buffer body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body.getBytes()))
+                .toString();
     }
 
     private static ProblemException refusal(String detail) {

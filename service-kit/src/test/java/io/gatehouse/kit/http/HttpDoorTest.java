@@ -78,6 +78,7 @@ class HttpDoorTest {
         HttpServerOptions options = ServerOptions.hardened();
         HttpServer server = StrictFraming.of(vertx.createHttpServer(options), options)
                 .requestHandler(router)
+                .invalidRequestHandler(new UnreadableRequests(new Uuid7(InstantSource.system(), new SecureRandom())))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -164,6 +165,28 @@ class HttpDoorTest {
         assertEquals(
                 431, status(exchange(port, "GET / HTTP/1.1\r\n" + OK_HEAD + "X: " + "x".repeat(17_000) + "\r\n\r\n")));
         assertEquals(414, status(exchange(port, "GET /" + "x".repeat(9_000) + " HTTP/1.1\r\n" + OK_HEAD + "\r\n")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, VALIDATION_ERROR, 10, 1", "431, PAYLOAD_TOO_LARGE, 10, 17000", "414, PAYLOAD_TOO_LARGE, 9000, 1"})
+    void what_is_no_http_is_answered_with_a_problem_too(int status, String code, int line, int header)
+            throws IOException {
+        String bad = status == 400 ? "\u0001" : "";
+        String answer = exchange(
+                port,
+                "GET /" + "x".repeat(line) + " HTTP/1.1\r\n" + OK_HEAD + "X: " + bad + "x".repeat(header) + "\r\n\r\n");
+        assertEquals(status, status(answer), answer);
+        assertTrue(answer.contains("application/problem+json"), answer);
+        assertTrue(answer.contains("\"code\":\"" + code + "\""), answer);
+        assertTrue(answer.contains("\"requestId\":\""), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%zz", "%4", "a%C"})
+    void a_path_with_a_broken_escape_is_a_problem(String path) throws IOException {
+        String answer = exchange(port, "GET /" + path + " HTTP/1.1\r\n" + OK_HEAD + "\r\n");
+        assertEquals(400, status(answer), answer);
+        assertTrue(answer.contains("application/problem+json"), answer);
     }
 
     @Test

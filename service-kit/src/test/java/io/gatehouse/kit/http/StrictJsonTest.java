@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,9 +47,10 @@ class StrictJsonTest {
         assertEquals("VALIDATION_ERROR", refusal.problem().code());
     }
 
-    @Test
-    void bytes_that_are_not_utf8_are_refused() {
-        byte[] body = {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'};
+    @ParameterizedTest
+    @CsvSource({"0xC3, 0x28", "0xC0, 0x80", "0xED, 0xA0", "0xFF, 0xFE"})
+    void bytes_that_are_not_utf8_are_refused(int first, int second) {
+        byte[] body = {'{', '"', 'a', '"', ':', '"', (byte) first, (byte) second, '"', '}'};
 
         assertThrows(ProblemException.class, () -> StrictJson.parse(Buffer.buffer(body)));
     }

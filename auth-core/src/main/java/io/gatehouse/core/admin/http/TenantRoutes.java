@@ -6,6 +6,7 @@ import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedInCall;
 import io.gatehouse.core.kernel.Administrator;
+import io.gatehouse.core.kernel.PrintableName;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.tenant.Tenant;
 import io.gatehouse.kit.problem.FieldError;
@@ -43,7 +44,7 @@ public final class TenantRoutes {
         requireAllowed(signedIn);
         Call call = signedIn.call();
         Tenant added = tenants.add(
-                Administrator.of(signedIn.principal()), call.text("slug"), call.text("name"), call.client());
+                Administrator.of(signedIn.principal()), call.text("slug"), name(call), call.client());
         if (added == null) {
             throw ProblemCode.VALIDATION_ERROR
                     .problem()
@@ -57,11 +58,23 @@ public final class TenantRoutes {
         requireAllowed(signedIn);
         Call call = signedIn.call();
         TenantId id = new TenantId(UUID.fromString(call.pathParameter("id")));
-        Tenant renamed = tenants.rename(Administrator.of(signedIn.principal()), id, call.text("name"), call.client());
+        Tenant renamed = tenants.rename(Administrator.of(signedIn.principal()), id, name(call), call.client());
         if (renamed == null) {
             throw ProblemCode.NOT_FOUND.exception();
         }
         return json(renamed);
+    }
+
+    private static String name(Call call) {
+        String name = call.text("name");
+        if (!PrintableName.isOne(name)) {
+            throw ProblemCode.VALIDATION_ERROR
+                    .problem()
+                    .withErrors(List.of(new FieldError(
+                            "name", "FORBIDDEN_CHARACTERS", "A name is made of letters, spaces and marks.")))
+                    .exception();
+        }
+        return name;
     }
 
     private void requireAllowed(SignedInCall signedIn) {
