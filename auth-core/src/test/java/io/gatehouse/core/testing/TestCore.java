@@ -182,9 +182,14 @@ public final class TestCore implements AutoCloseable {
 
     /** The header by which a gateway vouches for its client. */
     public static String[] vouched(String ip, String userAgent, @Nullable String device) {
+        return vouchedAt("localhost:8080", ip, userAgent, device);
+    }
+
+    /** The same, for a request to a host of the gateway. */
+    public static String[] vouchedAt(String host, String ip, String userAgent, @Nullable String device) {
         ClientAssertion assertion = new ClientAssertion(KeyRing.parse(GATEWAY_KEYS));
-        String word = assertion.sign(
-                new ClientContext(ip, userAgent, device, "request-from-gateway", "localhost:8080"), Instant.now());
+        String word =
+                assertion.sign(new ClientContext(ip, userAgent, device, "request-from-gateway", host), Instant.now());
         return new String[] {ClientAssertion.HEADER, word};
     }
 
