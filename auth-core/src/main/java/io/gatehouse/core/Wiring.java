@@ -187,7 +187,8 @@ final class Wiring {
         Authenticate authenticate = new Authenticate(accessTokens, sessions);
         GetProfile getProfile = new GetProfile(users);
 
-        hashing = new HashingThreads(server.hashThreadsOrCores(), server.hashQueueOrShort(), Duration.ofSeconds(2));
+        hashing = new HashingThreads(
+                server.hashThreadsOrCores(), server.hashQueueOrShort(), server.hashWait(), Duration.ofSeconds(2));
         BcryptHasher hasher = new BcryptHasher(
                 hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
         PgCredentials credentials = new PgCredentials(sql, ids);

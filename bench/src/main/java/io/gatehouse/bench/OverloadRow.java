@@ -18,6 +18,10 @@ final class OverloadRow {
     private static final int PEOPLE = 200;
     private static final int BROWSERS = 100;
     private static final int MOST_UNDER_WAY = 4096;
+
+    /** What Vert.x says of a thread that is held up. */
+    private static final String BLOCKED = "has been blocked";
+
     private static final String SIGNED_IN = "signed in";
     private static final String SENT_AWAY = "503 with Retry-After";
     private static final String DONE = "answered";
@@ -34,13 +38,15 @@ final class OverloadRow {
             crowd.everybody(bench.options().warmUpSeconds());
             List<Map<String, Latencies>> alone = crowd.residents(bench.options().warmUpSeconds());
             double seconds = 15 * bench.options().seconds();
+            long coreBefore = services.core.linesWith(BLOCKED);
+            long gatewayBefore = services.gateway.linesWith(BLOCKED);
             List<Map<String, Latencies>> together = crowd.everybody(seconds);
             report(bench.report(), seconds, alone, together);
             bench.report()
                     .say(
                             "Blocked-thread warnings: core %d, gateway %d (aim 0).",
-                            services.core.linesWith("has been blocked"),
-                            services.gateway.linesWith("has been blocked"));
+                            services.core.linesWith(BLOCKED) - coreBefore,
+                            services.gateway.linesWith(BLOCKED) - gatewayBefore);
             bench.report().print("");
         }
     }
@@ -129,7 +135,9 @@ final class OverloadRow {
                         if (answer.status() == 200) {
                             return SIGNED_IN;
                         }
-                        return answer.status() == 503 && answer.retryAfter() != null ? SENT_AWAY : refused(answer);
+                        return answer.code().equals("OVERLOADED") && answer.retryAfter() != null
+                                ? SENT_AWAY
+                                : refused(answer);
                     });
         }
 

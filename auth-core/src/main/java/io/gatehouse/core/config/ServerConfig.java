@@ -2,6 +2,7 @@ package io.gatehouse.core.config;
 
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
+import java.time.Duration;
 
 /** Where the core listens, and how much it does at once. */
 public record ServerConfig(
@@ -25,6 +26,10 @@ public record ServerConfig(
         @Default("0")
         int hashQueue,
 
+        @Doc("Longest wait for a hashing thread; a password that waited longer is not hashed but refused with 503.")
+        @Default("3s")
+        Duration hashWait,
+
         @Doc("Threads for work that is done after the answer, such as looking up who asked for a reset mail.")
         @Default("8")
         int backgroundThreads,
@@ -36,6 +41,9 @@ public record ServerConfig(
     public ServerConfig {
         if (backgroundThreads < 1 || backgroundQueue < 1) {
             throw new IllegalArgumentException("backgroundThreads and backgroundQueue must be at least 1");
+        }
+        if (!hashWait.isPositive()) {
+            throw new IllegalArgumentException("hashWait must be longer than nothing");
         }
         if (eventLoops < 0 || mostAtOnce < 1 || hashThreads < 0 || hashQueue < 0) {
             throw new IllegalArgumentException(

@@ -16,9 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HashingThreads implements AutoCloseable {
     private final ThreadPoolExecutor threads;
+    private final Duration patience;
     private final Duration retryAfter;
 
-    public HashingThreads(int threads, int queue, Duration retryAfter) {
+    /**
+     * Starts no thread yet.
+     *
+     * @param patience work that waited so long is not done: on a slow machine its caller has given up, and everybody behind it would too
+     */
+    public HashingThreads(int threads, int queue, Duration patience, Duration retryAfter) {
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -26,18 +32,25 @@ public final class HashingThreads implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(queue),
                 Thread.ofPlatform().name("gatehouse-hash-", 0).daemon().factory());
+        this.patience = patience;
         this.retryAfter = retryAfter;
     }
 
     /**
      * Runs the work there and waits for it.
      *
-     * @throws Overloaded when the queue is full; the work was not started
+     * @throws Overloaded when the queue is full or the wait was too long; the work was not started
      */
     public <T> T run(Callable<T> work) {
+        long asked = System.nanoTime();
         Future<T> running;
         try {
-            running = threads.submit(work);
+            running = threads.submit(() -> {
+                if (System.nanoTime() - asked >= patience.toNanos()) {
+                    throw new Overloaded("a password waited too long to be hashed", retryAfter);
+                }
+                return work.call();
+            });
         } catch (RejectedExecutionException refused) {
             throw full();
         }
@@ -48,6 +61,9 @@ public final class HashingThreads implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Overloaded("stopped while hashing", retryAfter);
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Overloaded tooLate) {
+                throw tooLate;
+            }
             throw new IllegalStateException("hashing a password", failed.getCause());
         }
     }

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** bcrypt at its cheapest, and one step above. */
 class BcryptHasherTest {
-    private static final HashingThreads THREADS = new HashingThreads(1, 100, Duration.ofSeconds(1));
+    private static final HashingThreads THREADS =
+            new HashingThreads(1, 100, Duration.ofMinutes(1), Duration.ofSeconds(1));
     private static final int CHEAPEST = 4;
 
     private final World world = new World();

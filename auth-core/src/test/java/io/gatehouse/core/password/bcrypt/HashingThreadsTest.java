@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HashingThreadsTest {
-    private final HashingThreads threads = new HashingThreads(1, 2, Duration.ofSeconds(7));
+    private final HashingThreads threads = new HashingThreads(1, 2, Duration.ofMinutes(1), Duration.ofSeconds(7));
 
     @AfterEach
     void close() {
@@ -55,6 +55,16 @@ class HashingThreadsTest {
         assertFalse(started.get());
         threads.requireRoom();
         assertTrue(threads.run(() -> true), "there is room again");
+    }
+
+    @Test
+    void work_that_waited_too_long_is_refused_and_not_started() {
+        AtomicBoolean started = new AtomicBoolean();
+        try (HashingThreads impatient = new HashingThreads(1, 2, Duration.ZERO, Duration.ofSeconds(7))) {
+            Overloaded refused = assertThrows(Overloaded.class, () -> impatient.run(() -> started.getAndSet(true)));
+            assertEquals(Duration.ofSeconds(7), refused.retryAfter());
+        }
+        assertFalse(started.get());
     }
 
     @Test
