@@ -11,10 +11,17 @@ import java.util.stream.Collectors;
 /** A browser as far as the gateway can tell: a cookie jar, an origin, and what it sends along. */
 final class Browser {
     private final URI origin;
+    private final String address;
     private final Map<String, String> jar = new ConcurrentHashMap<>();
 
     Browser(URI origin) {
+        this(origin, "127.0.0.1");
+    }
+
+    /** A browser somewhere else: the loopback is a trusted proxy, which says where. */
+    Browser(URI origin, String address) {
         this.origin = origin;
+        this.address = address;
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -46,13 +53,16 @@ final class Browser {
 
     /** Another browser with the same cookies: a thief's, or this one after a crash brought older cookies back. */
     Browser copy() {
-        Browser copy = new Browser(origin);
+        return copyAt(address);
+    }
+
+    Browser copyAt(String otherAddress) {
+        Browser copy = new Browser(origin, otherAddress);
         copy.jar.putAll(jar);
         return copy;
     }
 
-    private HttpResponse<String> send(String method, String path, String body)
-            throws IOException, InterruptedException {
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
         String cookies = jar.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("; "));
@@ -64,6 +74,8 @@ final class Browser {
                 origin.toString(),
                 "X-CSRF",
                 "1",
+                "X-Forwarded-For",
+                address,
                 "Content-Type",
                 "application/json",
                 "Cookie",

@@ -43,8 +43,8 @@ public final class TenantRoutes {
     private JsonObject add(SignedInCall signedIn) {
         requireAllowed(signedIn);
         Call call = signedIn.call();
-        Tenant added = tenants.add(
-                Administrator.of(signedIn.principal()), call.text("slug"), name(call), call.client());
+        Tenant added =
+                tenants.add(Administrator.of(signedIn.principal()), call.text("slug"), name(call), call.client());
         if (added == null) {
             throw ProblemCode.VALIDATION_ERROR
                     .problem()
