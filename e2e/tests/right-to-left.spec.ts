@@ -2,8 +2,12 @@ import { expectAccessible } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
 import { ada, signInToHarbour } from '../src/people';
 
+/** A page that is turned round while it is looked at moves as a whole. */
+const TURNED = /^shift: /;
+
 for (const path of ['/auth/login', '/auth/register', '/auth/forgot-password']) {
-  test(`${path} can be read from right to left`, async ({ page }) => {
+  test(`${path} can be read from right to left`, async ({ page, misdeeds }) => {
+    misdeeds.expect(TURNED);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.evaluate(() => {
@@ -18,7 +22,8 @@ for (const path of ['/auth/login', '/auth/register', '/auth/forgot-password']) {
   });
 }
 
-test('the account pages can be read from right to left', async ({ page }) => {
+test('the account pages can be read from right to left', async ({ page, misdeeds }) => {
+  misdeeds.expect(TURNED);
   await signInToHarbour(page, ada);
   for (const path of ['/auth/account', '/auth/security', '/auth/sessions']) {
     await page.goto(path);
