@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,6 +251,29 @@ class ProxyTest {
             var _ = request.end();
             return request.response();
         }));
+    }
+
+    @Test
+    void an_upload_that_takes_longer_than_an_api_may_think_arrives() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap()
+                .add("Cookie", browser.cookies())
+                .add("Origin", World.ORIGIN)
+                .add("X-CSRF", "1");
+        // The route's time-out is 300 ms; the ten pieces take a second.
+        Reply reply = Waiting.result(browser.exchange(HttpMethod.POST, "/api/brisk/count", headers, request -> {
+            request.putHeader("Content-Length", "1000");
+            AtomicInteger sent = new AtomicInteger();
+            world.vertx.setPeriodic(100, tick -> {
+                var _ = request.write(Buffer.buffer(new byte[100]));
+                if (sent.incrementAndGet() == 10) {
+                    world.vertx.cancelTimer(tick);
+                    var _ = request.end();
+                }
+            });
+            return request.response();
+        }));
+        assertEquals(200, reply.status());
+        assertEquals("1000", reply.body().toString());
     }
 
     @Test

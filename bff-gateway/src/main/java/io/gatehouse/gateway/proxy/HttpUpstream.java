@@ -98,6 +98,7 @@ public final class HttpUpstream {
         private final UpstreamHealth health;
         private @Nullable LimitedBody limited;
         private @Nullable HttpClientRequest sent;
+        private boolean isAnswered;
         private boolean isProblem;
 
         Interceptor(
@@ -126,15 +127,23 @@ public final class HttpUpstream {
                 // Goes on whole, in one piece; what would have carried the body is not waited for.
                 proxied.request().setBody(null);
                 ctx.request().resume();
-            } else if (whole != null && whole.length() < 0) {
-                limited = new LimitedBody(whole.stream(), route.maxBody());
-                proxied.request().setBody(Body.body(limited));
+            } else if (whole != null) {
+                limited = new LimitedBody(whole.stream(), route.maxBody(), this::stillSending);
+                proxied.request().setBody(Body.body(limited, whole.length()));
             }
             return proxied.sendRequest().recover(failure -> Future.succeededFuture(problem(proxied, failure)));
         }
 
+        /** The wait for an answer begins anew with each piece: an upload may take longer than an API may think. */
+        private void stillSending() {
+            if (sent != null && !isAnswered && !route.timeout().isZero()) {
+                sent.idleTimeout(route.timeout().toMillis());
+            }
+        }
+
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
+            isAnswered = true;
             HeaderHygiene.response(proxied.response().headers());
             // Ours stands on the answer already; an upstream's own would be a second one.
             if (sent != null && OpenStreams.isEventStream(proxied.response().headers())) {

@@ -7,18 +7,26 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body that breaks off when it grows over the limit of its route. A length that was told is checked before; this is for
- * chunked bodies, where nobody told one. The call to the upstream is given up, so it never sees the body as complete.
+ * A request body on its way. It breaks off when it grows over the limit of its route: a length that was told is checked before, but of
+ * chunked bodies nobody told one. The call to the upstream is given up then, so it never sees the body as complete.
  */
 final class LimitedBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
     private final long limit;
+    private final Runnable progress;
     private long read;
     private @Nullable Handler<Throwable> failed;
 
-    LimitedBody(ReadStream<Buffer> body, long limit) {
+    /**
+     * Watches a body.
+     *
+     * @param limit in bytes
+     * @param progress told of every piece that passes
+     */
+    LimitedBody(ReadStream<Buffer> body, long limit, Runnable progress) {
         this.body = body;
         this.limit = limit;
+        this.progress = progress;
     }
 
     boolean isTooLarge() {
@@ -38,6 +46,7 @@ final class LimitedBody implements ReadStream<Buffer> {
         }
         read += chunk.length();
         if (!isTooLarge()) {
+            progress.run();
             handler.handle(chunk);
         } else if (failed != null) {
             failed.handle(new IllegalStateException("the body is larger than " + limit + " bytes"));
