@@ -555,7 +555,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change an account */
+        /**
+         * Change an account
+         * @description Nobody disables or demotes themself (403 `FORBIDDEN`), nor the last administrator (400 `LAST_ADMIN`).
+         */
         patch: operations["updateUser"];
         trace?: never;
     };

@@ -163,6 +163,7 @@ final class OperatorCommands {
             case AccountChangeResult.Unknown gone -> failed("The account is gone.");
             case AccountChangeResult.LastAdmin last ->
                 failed("Nobody would be left to administer this tenant. Make somebody else an administrator first.");
+            case AccountChangeResult.OwnAccount own -> failed("This is your own account.");
         };
     }
 

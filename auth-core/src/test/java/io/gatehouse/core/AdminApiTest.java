@@ -119,6 +119,21 @@ class AdminApiTest {
     }
 
     @Test
+    void administrators_do_not_shut_themselves_out_but_another_one_may() {
+        core.running().seedUser("second@example.com", PASSWORD, "Se", "Cond", List.of("user", "admin"));
+        JsonObject second = core.signIn("second@example.com", PASSWORD);
+        String self = "/admin/users/" + second.getJsonObject("user").getString("id");
+        JsonObject demotion = new JsonObject().put("roles", new JsonArray().add("user"));
+        for (JsonObject change : List.of(new JsonObject().put("disabled", true), demotion)) {
+            assertEquals("FORBIDDEN", core.patch(self, change, bearer(second)).code());
+        }
+        assertEquals(200, core.get("/admin/users", bearer(second)).status());
+        assertEquals(
+                200,
+                core.patch(self, demotion, bearer(core.signIn(ADMIN, PASSWORD))).status());
+    }
+
+    @Test
     void a_forced_reset_ends_sessions_makes_the_password_useless_and_mails_a_link() {
         core.seed("reset@example.com", PASSWORD);
         JsonObject session = core.signIn("reset@example.com", PASSWORD);

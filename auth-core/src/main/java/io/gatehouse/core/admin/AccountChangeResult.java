@@ -9,4 +9,7 @@ public sealed interface AccountChangeResult {
 
     /** Nobody would be left to administer the tenant; nothing was changed. */
     record LastAdmin() implements AccountChangeResult {}
+
+    /** Administrators do not shut themselves out; another one may. Nothing was changed. */
+    record OwnAccount() implements AccountChangeResult {}
 }

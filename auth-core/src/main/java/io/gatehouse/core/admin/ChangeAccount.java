@@ -93,11 +93,18 @@ public final class ChangeAccount {
                 change.forcePasswordReset() ? hasher.hash(AcceptedPassword.unguessable(random)) : null;
         List<SessionId> disabledSessions = new ArrayList<>();
         List<SessionId> resetSessions = new ArrayList<>();
-        boolean isDone = transactions.run(() -> {
+        AccountChangeResult refusal = transactions.run(() -> {
+            // Their rows are locked, so two of them cannot take each other's role at the same moment.
             List<UserId> admins = directory.lockActiveAdmins(tenant);
             User user = users.byId(tenant, id);
-            if (user == null || leavesNobody(admins, id, change)) {
-                return false;
+            if (user == null) {
+                return new AccountChangeResult.Unknown();
+            }
+            if (takesAway(change) && admins.equals(List.of(id))) {
+                return new AccountChangeResult.LastAdmin();
+            }
+            if (takesAway(change) && id.equals(admin.user())) {
+                return new AccountChangeResult.OwnAccount();
             }
             changeRoles(admin, user, change.roles(), client);
             disabledSessions.addAll(changeState(admin, user, change.disabled(), client));
@@ -105,22 +112,20 @@ public final class ChangeAccount {
                 resetSessions.addAll(forceReset(admin, user, nobodys, client));
             }
             endObstacles(admin, user, change, client);
-            return true;
+            return null;
         });
         revocations.publish(disabledSessions, EndReason.ACCOUNT_DISABLED);
         revocations.publish(resetSessions, EndReason.PASSWORD_RESET);
-        Account account = accounts.find(tenant, id);
-        if (account == null) {
-            return new AccountChangeResult.Unknown();
+        if (refusal != null) {
+            return refusal;
         }
-        return isDone ? new AccountChangeResult.Changed(account) : new AccountChangeResult.LastAdmin();
+        Account account = accounts.find(tenant, id);
+        return account == null ? new AccountChangeResult.Unknown() : new AccountChangeResult.Changed(account);
     }
 
-    /** The administrators' rows are locked, so two of them cannot take each other's role at the same moment. */
-    private static boolean leavesNobody(List<UserId> admins, UserId id, AccountChange change) {
-        boolean takesAway = Boolean.TRUE.equals(change.disabled())
+    private static boolean takesAway(AccountChange change) {
+        return Boolean.TRUE.equals(change.disabled())
                 || (change.roles() != null && !change.roles().contains(ADMIN));
-        return takesAway && admins.equals(List.of(id));
     }
 
     private void changeRoles(Administrator admin, User user, @Nullable List<String> roles, Client client) {

@@ -109,6 +109,11 @@ public final class AccountRoutes {
         return switch (result) {
             case AccountChangeResult.Changed changed -> renderAccount(changed.account());
             case AccountChangeResult.Unknown unknown -> renderAccount(null);
+            case AccountChangeResult.OwnAccount own ->
+                ctx -> ctx.fail(ProblemCode.FORBIDDEN
+                        .problem()
+                        .withDetail("This is your own account. Ask another administrator.")
+                        .exception());
             case AccountChangeResult.LastAdmin last ->
                 ctx -> ctx.fail(ProblemCode.VALIDATION_ERROR
                         .problem()
