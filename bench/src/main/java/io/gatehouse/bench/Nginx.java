@@ -55,6 +55,7 @@ final class Nginx implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            ServiceProcess.endWithUs(process);
             Nginx started = new Nginx(folder, process);
             if (!ServiceProcess.answers(process, port)) {
                 started.close();

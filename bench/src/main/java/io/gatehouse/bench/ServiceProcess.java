@@ -46,6 +46,7 @@ final class ServiceProcess implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(env);
             ServiceProcess started = new ServiceProcess(builder.start(), log);
+            endWithUs(started.process);
             if (!answers(started.process, port)) {
                 String said = Files.readString(log);
                 started.close();
@@ -97,6 +98,11 @@ final class ServiceProcess implements AutoCloseable {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** A benchmark that fails or is stopped leaves no process behind. */
+    static void endWithUs(Process process) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /** Waits until the port takes connections; false when the process ends before, or takes too long. */
