@@ -159,7 +159,7 @@ final class Wiring {
         Mails mails = new Mails(outbox, users, config.publicOrigin());
 
         SharedTokenKeys sharedTokenKeys = config.secrets().sharedTokenKeys();
-        JoseKeyMaker keyMaker = new JoseKeyMaker(new Sealer(master.derive("signing-keys"), random));
+        JoseKeyMaker keyMaker = new JoseKeyMaker(new Sealer(master.derive("signing-keys"), random), clock);
         KeyRotation keyRotation = new KeyRotation(
                 new PgSigningKeyStore(sql, transactions),
                 keyMaker,

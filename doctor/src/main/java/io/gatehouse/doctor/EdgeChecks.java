@@ -2,12 +2,17 @@ package io.gatehouse.doctor;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** What must not be reachable from outside, and requests that servers along the way could read differently. */
 final class EdgeChecks {
     private static final int TOO_LONG = 40_000;
+
+    /** Keys sign for 30 days by default. */
+    private static final long MOST_KEY_DAYS = 60;
 
     private EdgeChecks() {}
 
@@ -16,6 +21,7 @@ final class EdgeChecks {
                 closed("Metrics are not public", "/metrics"),
                 closed("The core's internal resources are not public", "/internal/v1/revocations"),
                 Check.must("The public keys are there, and are public", "RFC 7517, 5", EdgeChecks::jwks),
+                Check.should("Signing keys are replaced", "docs/operations.md", EdgeChecks::keyAge),
                 Check.must("Paths in disguise are refused", "RFC 3986, 6.2.2", EdgeChecks::paths),
                 Check.must("Both lengths at once are refused", "RFC 9112, 6.3", EdgeChecks::bothLengths),
                 Check.must("An oversized header is refused", "RFC 6585, 5", EdgeChecks::oversized),
@@ -47,6 +53,27 @@ final class EdgeChecks {
             }
         }
         return Finding.pass(keys.size() + " public keys.");
+    }
+
+    private static Finding keyAge(Deployment deployment) throws IOException {
+        Answer answer = deployment.get("/.well-known/jwks.json");
+        Instant newest = null;
+        if (Deployment.json(answer).get("keys") instanceof List<?> keys) {
+            for (Object key : keys) {
+                if (key instanceof Map<?, ?> members && members.get("iat") instanceof Number iat) {
+                    Instant made = Instant.ofEpochSecond(iat.longValue());
+                    newest = newest == null || made.isAfter(newest) ? made : newest;
+                }
+            }
+        }
+        if (newest == null) {
+            return Finding.skip("No key says when it was made (its member iat).");
+        }
+        long days = Duration.between(newest, Instant.now()).toDays();
+        return Finding.of(
+                days <= MOST_KEY_DAYS,
+                "The newest key is " + days + " days old.",
+                "The newest key is " + days + " days old; keys should be replaced every month.");
     }
 
     private static Finding paths(Deployment deployment) throws IOException {

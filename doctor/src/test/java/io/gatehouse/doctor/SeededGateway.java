@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,11 @@ final class SeededGateway implements AutoCloseable {
                         "application/json",
                         has(Flaw.PRIVATE_KEY)
                                 ? "{\"keys\":[{\"kty\":\"EC\",\"d\":\"secret\"}]}"
-                                : "{\"keys\":[{\"kty\":\"EC\"}]}");
+                                : "{\"keys\":[{\"kty\":\"EC\",\"iat\":"
+                                        + Instant.now()
+                                                .minus(Duration.ofDays(has(Flaw.OLD_KEYS) ? 400 : 3))
+                                                .getEpochSecond()
+                                        + "}]}");
             } else if (path.equals("/metrics") && has(Flaw.PUBLIC_METRICS)) {
                 send(call, 200, "text/plain", "jvm_threads 1");
             } else {
@@ -224,6 +230,7 @@ final class SeededGateway implements AutoCloseable {
         OPEN_REDIRECT,
         PUBLIC_METRICS,
         PRIVATE_KEY,
+        OLD_KEYS,
         LOOSE_PATHS,
         TAKES_LONG_HEADERS,
         TRACES,
@@ -252,6 +259,7 @@ final class SeededGateway implements AutoCloseable {
             Map.entry(Flaw.READABLE_TOKEN, "The access token cannot be read from its cookie"),
             Map.entry(Flaw.OPEN_REDIRECT, "The refresh redirect leads to no other site"),
             Map.entry(Flaw.PUBLIC_METRICS, "Metrics are not public"),
+            Map.entry(Flaw.OLD_KEYS, "Signing keys are replaced"),
             Map.entry(Flaw.PRIVATE_KEY, "The public keys are there, and are public"),
             Map.entry(Flaw.LOOSE_PATHS, "Paths in disguise are refused"),
             Map.entry(Flaw.TAKES_LONG_HEADERS, "An oversized header is refused"),

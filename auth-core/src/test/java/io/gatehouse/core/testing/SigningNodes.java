@@ -39,7 +39,7 @@ public final class SigningNodes {
     public final MemorySigningKeyStore store = new MemorySigningKeyStore();
     public final MemoryEvents events = new MemoryEvents();
     public final JoseKeyMaker maker =
-            new JoseKeyMaker(new Sealer(World.keys(1).derive("signing-keys"), new SecureRandom()));
+            new JoseKeyMaker(new Sealer(World.keys(1).derive("signing-keys"), new SecureRandom()), clock);
     private final World world = new World();
 
     /** Puts other policies in force on all nodes. */

@@ -13,6 +13,8 @@ import io.gatehouse.core.token.StoredKey;
 import io.gatehouse.kit.secret.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.Date;
 
 /** Makes keys as JWKs, sealed with the master key; the key id is the additional data, so that none can stand in another's place. */
 public final class JoseKeyMaker implements KeyMaker {
@@ -20,9 +22,11 @@ public final class JoseKeyMaker implements KeyMaker {
     private static final int RSA_BITS = 3_072;
 
     private final Sealer sealer;
+    private final InstantSource clock;
 
-    public JoseKeyMaker(Sealer sealer) {
+    public JoseKeyMaker(Sealer sealer, InstantSource clock) {
         this.sealer = sealer;
+        this.clock = clock;
     }
 
     @Override
@@ -51,19 +55,22 @@ public final class JoseKeyMaker implements KeyMaker {
         }
     }
 
-    private static JWK generate(Signing algorithm) throws JOSEException {
+    /** The public half tells when it was made, so that anybody can see that keys are replaced. */
+    private JWK generate(Signing algorithm) throws JOSEException {
         return switch (algorithm) {
             case ES256 ->
                 new ECKeyGenerator(Curve.P_256)
                         .keyUse(KeyUse.SIGNATURE)
                         .algorithm(JWSAlgorithm.ES256)
                         .keyIDFromThumbprint(true)
+                        .issueTime(Date.from(clock.instant()))
                         .generate();
             case RS256 ->
                 new RSAKeyGenerator(RSA_BITS)
                         .keyUse(KeyUse.SIGNATURE)
                         .algorithm(JWSAlgorithm.RS256)
                         .keyIDFromThumbprint(true)
+                        .issueTime(Date.from(clock.instant()))
                         .generate();
             case HS256 -> throw new IllegalArgumentException("secrets of HS256 come from the configuration");
         };
