@@ -188,7 +188,11 @@ final class Wiring {
         GetProfile getProfile = new GetProfile(users);
 
         hashing = new HashingThreads(
-                server.hashThreadsOrCores(), server.hashQueueOrShort(), server.hashWait(), Duration.ofSeconds(2));
+                server.hashThreadsOrCores(),
+                server.hashQueueOrShort(),
+                server.hashWait(),
+                Duration.ofSeconds(2),
+                System::nanoTime);
         BcryptHasher hasher = new BcryptHasher(
                 hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
         PgCredentials credentials = new PgCredentials(sql, ids);

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * A few platform threads with a short queue. A hash costs a third of a second of pure CPU: on virtual threads it would starve everybody
@@ -18,13 +19,15 @@ public final class HashingThreads implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final Duration patience;
     private final Duration retryAfter;
+    private final LongSupplier nanos;
 
     /**
      * Starts no thread yet.
      *
      * @param patience work that waited so long is not done: on a slow machine its caller has given up, and everybody behind it would too
+     * @param nanos a clock that nobody sets
      */
-    public HashingThreads(int threads, int queue, Duration patience, Duration retryAfter) {
+    public HashingThreads(int threads, int queue, Duration patience, Duration retryAfter, LongSupplier nanos) {
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -34,6 +37,7 @@ public final class HashingThreads implements AutoCloseable {
                 Thread.ofPlatform().name("gatehouse-hash-", 0).daemon().factory());
         this.patience = patience;
         this.retryAfter = retryAfter;
+        this.nanos = nanos;
     }
 
     /**
@@ -42,11 +46,11 @@ public final class HashingThreads implements AutoCloseable {
      * @throws Overloaded when the queue is full or the wait was too long; the work was not started
      */
     public <T> T run(Callable<T> work) {
-        long asked = System.nanoTime();
+        long asked = nanos.getAsLong();
         Future<T> running;
         try {
             running = threads.submit(() -> {
-                if (System.nanoTime() - asked >= patience.toNanos()) {
+                if (nanos.getAsLong() - asked >= patience.toNanos()) {
                     throw new Overloaded("a password waited too long to be hashed", retryAfter);
                 }
                 return work.call();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** bcrypt at its cheapest, and one step above. */
 class BcryptHasherTest {
     private static final HashingThreads THREADS =
-            new HashingThreads(1, 100, Duration.ofMinutes(1), Duration.ofSeconds(1));
+            new HashingThreads(1, 100, Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime);
     private static final int CHEAPEST = 4;
 
     private final World world = new World();

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HashingThreadsTest {
-    private final HashingThreads threads = new HashingThreads(1, 2, Duration.ofMinutes(1), Duration.ofSeconds(7));
+    private final HashingThreads threads =
+            new HashingThreads(1, 2, Duration.ofMinutes(1), Duration.ofSeconds(7), System::nanoTime);
 
     @AfterEach
     void close() {
@@ -60,7 +61,8 @@ class HashingThreadsTest {
     @Test
     void work_that_waited_too_long_is_refused_and_not_started() {
         AtomicBoolean started = new AtomicBoolean();
-        try (HashingThreads impatient = new HashingThreads(1, 2, Duration.ZERO, Duration.ofSeconds(7))) {
+        try (HashingThreads impatient =
+                new HashingThreads(1, 2, Duration.ZERO, Duration.ofSeconds(7), System::nanoTime)) {
             Overloaded refused = assertThrows(Overloaded.class, () -> impatient.run(() -> started.getAndSet(true)));
             assertEquals(Duration.ofSeconds(7), refused.retryAfter());
         }

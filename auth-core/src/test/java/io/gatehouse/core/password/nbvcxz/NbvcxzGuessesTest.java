@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NbvcxzGuessesTest {
     private static final int FLOOR = 30;
     private static final HashingThreads THREADS =
-            new HashingThreads(1, 10, Duration.ofMinutes(1), Duration.ofSeconds(1));
+            new HashingThreads(1, 10, Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime);
 
     private final NbvcxzGuesses guesses = new NbvcxzGuesses(THREADS);
 
