@@ -118,7 +118,8 @@ final class Setting {
     }
 
     private String envelope(int cost) {
-        try (HashingThreads threads = new HashingThreads(1, 1, Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime)) {
+        try (HashingThreads threads =
+                new HashingThreads(1, 1, Duration.ofMinutes(1), Duration.ofSeconds(1), System::nanoTime)) {
             BcryptHasher hasher = new BcryptHasher(threads, KeyRing.parse(masterKeys), () -> cost, this::bytes);
             // Not random at all, but made where random ones are made.
             AcceptedPassword password =

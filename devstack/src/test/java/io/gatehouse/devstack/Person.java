@@ -97,6 +97,11 @@ final class Person {
                                         newest.get().indexOf('=', newest.get().indexOf('#')) + 1));
     }
 
+    /** Waits for the first mail with such a link. */
+    void awaitMail(String page) throws Exception {
+        Http.until("a mail with a link to " + page, () -> links(page, new AtomicReference<>()) >= 1);
+    }
+
     private int links(String page, AtomicReference<String> newest) throws Exception {
         JsonArray inbox = new JsonArray(
                 Http.get(stack.inboxUrl().resolve("/api/messages?to=" + email)).body());
