@@ -48,8 +48,10 @@ function findMisfits(): { sideways: number; cut: string[] } {
       if (holder.clientWidth === 1 || !holder.checkVisibility({ visibilityProperty: true })) {
         return false;
       }
-      const { overflowX } = getComputedStyle(holder);
-      if (overflowX === 'auto' || overflowX === 'scroll') {
+      const { overflowX, textOverflow } = getComputedStyle(holder);
+      // Shortened on purpose and visibly so: the whole stands in the title.
+      const isShortened = textOverflow === 'ellipsis' && holder.title === text.textContent;
+      if (overflowX === 'auto' || overflowX === 'scroll' || isShortened) {
         return false;
       }
       if (overflowX !== 'visible') {

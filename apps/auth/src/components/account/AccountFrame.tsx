@@ -102,7 +102,9 @@ function HeaderEnd({ user }: { user: User }) {
         <span className={styles.avatar} aria-hidden="true">
           {initials(name)}
         </span>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
       </span>
     </>
   );
