@@ -2,25 +2,21 @@ package io.gatehouse.core;
 
 import io.gatehouse.core.config.CoreConfig;
 import io.gatehouse.core.config.CoreSettings;
-import io.gatehouse.core.config.LogConfig;
 import io.gatehouse.kit.config.ConfigException;
 import io.gatehouse.kit.config.ConfigSources;
+import io.gatehouse.kit.config.ServiceArguments;
 import io.gatehouse.kit.lifecycle.ShutdownHook;
+import io.gatehouse.kit.log.LogConfig;
 import io.gatehouse.kit.log.LogSetup;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The auth core as a program. */
 public final class App {
-    static final String HELP = """
-            Usage: auth-core [--config FILE] [--check-config]
-              --config FILE    read this gatehouse.yaml (else GATEHOUSE_CONFIG, else ./gatehouse.yaml if it is there)
-              --check-config   name every fault of the configuration, or print it, and exit
-            """;
+    static final String HELP = ServiceArguments.help("auth-core");
 
     private App() {}
 
@@ -44,20 +40,17 @@ public final class App {
         if (OperatorCommands.isOne(args)) {
             return new OperatorCommands(env, in, out, err).run(args);
         }
-        boolean checkOnly = args.contains("--check-config");
-        int file = args.indexOf("--config");
-        boolean isUnderstood =
-                args.size() == (checkOnly ? 1 : 0) + (file >= 0 ? 2 : 0) && (file < 0 || file + 1 < args.size());
-        if (!isUnderstood) {
+        ServiceArguments arguments = ServiceArguments.parse(args, env);
+        if (arguments == null) {
             err.print(HELP + OperatorCommands.HELP);
             return 2;
         }
-        ConfigSources sources =
-                file >= 0 ? new ConfigSources(Path.of(args.get(file + 1)), env, Map.of()) : ConfigSources.ofProcess();
+        // Until the configuration says how to log; what --check-config prints may be read by a program.
+        LogSetup.initForCommands();
         try {
-            CoreSettings settings = CoreSettings.read(sources);
+            CoreSettings settings = CoreSettings.read(arguments.sources());
             CoreConfig config = settings.config();
-            if (checkOnly) {
+            if (arguments.isCheckOnly()) {
                 out.print(settings.print());
                 return 0;
             }

@@ -1,26 +1,22 @@
 package io.gatehouse.gateway;
 
 import io.gatehouse.gateway.config.GatewayConfig;
-import io.gatehouse.gateway.config.LogConfig;
 import io.gatehouse.kit.config.ConfigBinder;
 import io.gatehouse.kit.config.ConfigException;
 import io.gatehouse.kit.config.ConfigPrinter;
 import io.gatehouse.kit.config.ConfigSources;
+import io.gatehouse.kit.config.ServiceArguments;
 import io.gatehouse.kit.lifecycle.ShutdownHook;
+import io.gatehouse.kit.log.LogConfig;
 import io.gatehouse.kit.log.LogSetup;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The gateway as a program. */
 public final class App {
-    private static final String HELP = """
-            Usage: bff-gateway [--config FILE] [--check-config]
-              --config FILE    read this gatehouse.yaml (else GATEHOUSE_CONFIG, else ./gatehouse.yaml if it is there)
-              --check-config   name every fault of the configuration, or print it, and exit
-            """;
+    private static final String HELP = ServiceArguments.help("bff-gateway");
 
     private App() {}
 
@@ -37,19 +33,16 @@ public final class App {
      * @return the exit code, or -1 when the gateway is running and the process must stay
      */
     static int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
-        boolean checkOnly = args.contains("--check-config");
-        int file = args.indexOf("--config");
-        boolean isUnderstood =
-                args.size() == (checkOnly ? 1 : 0) + (file >= 0 ? 2 : 0) && (file < 0 || file + 1 < args.size());
-        if (!isUnderstood) {
+        ServiceArguments arguments = ServiceArguments.parse(args, env);
+        if (arguments == null) {
             err.print(HELP);
             return 2;
         }
-        ConfigSources sources =
-                file >= 0 ? new ConfigSources(Path.of(args.get(file + 1)), env, Map.of()) : ConfigSources.ofProcess();
+        // Until the configuration says how to log; what --check-config prints may be read by a program.
+        LogSetup.initForCommands();
         try {
-            GatewayConfig config = ConfigBinder.bind(GatewayConfig.class, sources);
-            if (checkOnly) {
+            GatewayConfig config = ConfigBinder.bind(GatewayConfig.class, arguments.sources());
+            if (arguments.isCheckOnly()) {
                 out.print(ConfigPrinter.print(config));
                 return 0;
             }

@@ -5,6 +5,8 @@ import io.gatehouse.core.policy.Policies;
 import io.gatehouse.kit.config.ConfigRoot;
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
+import io.gatehouse.kit.lifecycle.ShutdownConfig;
+import io.gatehouse.kit.log.LogConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

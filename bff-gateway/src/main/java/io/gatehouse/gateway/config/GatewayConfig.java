@@ -3,6 +3,8 @@ package io.gatehouse.gateway.config;
 import io.gatehouse.kit.config.ConfigRoot;
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
+import io.gatehouse.kit.lifecycle.ShutdownConfig;
+import io.gatehouse.kit.log.LogConfig;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

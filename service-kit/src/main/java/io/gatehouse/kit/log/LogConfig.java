@@ -1,4 +1,4 @@
-package io.gatehouse.core.config;
+package io.gatehouse.kit.log;
 
 import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
