@@ -57,12 +57,7 @@ final class ProxyRow {
                 gateway.p50() / bare.p50(),
                 gateway.p99() / bare.p99(),
                 gateway.cpu(0) / bare.cpu(0));
-        report.say(
-                "| gateway / nginx | %.2f | %.2f | %.2f | %.2f | |",
-                gateway.perSecond() / nginx.perSecond(),
-                gateway.p50() / nginx.p50(),
-                gateway.p99() / nginx.p99(),
-                gateway.cpu(0) / nginx.cpu(0));
+        report.print(gateway.ratio("gateway / nginx", nginx));
         report.print("");
     }
 

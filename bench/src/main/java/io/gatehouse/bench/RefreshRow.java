@@ -72,12 +72,7 @@ final class RefreshRow {
                 core.p50() / base.p50(),
                 core.p99() / base.p99(),
                 core.cpu(1) / base.cpu(0));
-        report.say(
-                "| gateway / nginx | %.2f | %.2f | %.2f | %.2f | |",
-                gateway.perSecond() / nginx.perSecond(),
-                gateway.p50() / nginx.p50(),
-                gateway.p99() / nginx.p99(),
-                gateway.cpu(0) / nginx.cpu(0));
+        report.print(gateway.ratio("gateway / nginx", nginx));
         report.print("");
     }
 

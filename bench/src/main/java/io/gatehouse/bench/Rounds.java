@@ -64,6 +64,18 @@ final class Rounds {
                 failed);
     }
 
+    /** How this side does beside another; of the CPU time, that of the first part. */
+    String ratio(String name, Rounds other) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %.2f | %.2f | |",
+                name,
+                perSecond() / other.perSecond(),
+                p50() / other.p50(),
+                p99() / other.p99(),
+                cpu(0) / other.cpu(0));
+    }
+
     private double[] used() {
         return Arrays.stream(cpuSeconds)
                 .mapToDouble(DoubleSupplier::getAsDouble)
