@@ -47,7 +47,7 @@ final class Operator {
             KeyRotation keyRotation,
             VerifyAudit verifyAudit,
             ExportAudit exportAudit,
-            DemoUsers newAccounts,
+            NewAccounts newAccounts,
             TenantDirectory tenants,
             PolicyBook policies,
             AuditTrail audit,

@@ -187,7 +187,7 @@ public final class Running implements AutoCloseable {
 
     /** Adds a verified account to the default tenant, unless its address is taken. For development and tests. */
     public void seedUser(String email, String password, String firstName, String lastName, List<String> roles) {
-        wiring.demoUsers.add(
+        wiring.newAccounts.add(
                 email,
                 password,
                 firstName,

@@ -31,8 +31,6 @@ import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.RehashPassword;
 import io.gatehouse.core.password.bcrypt.BcryptHasher;
 import io.gatehouse.core.password.bcrypt.HashingThreads;
-import io.gatehouse.core.password.breach.RangeQuery;
-import io.gatehouse.core.password.nbvcxz.NbvcxzGuesses;
 import io.gatehouse.core.password.postgres.PgCredentials;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.PolicyFile;
@@ -54,7 +52,6 @@ import io.gatehouse.core.session.Refresh;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.SignOut;
 import io.gatehouse.core.session.StartSession;
-import io.gatehouse.core.session.TokenMint;
 import io.gatehouse.core.session.http.GatewayRoutes;
 import io.gatehouse.core.session.http.SessionRoutes;
 import io.gatehouse.core.session.http.WhoAmIRoutes;
@@ -62,16 +59,10 @@ import io.gatehouse.core.session.postgres.PgSessions;
 import io.gatehouse.core.session.useragent.UapDeviceGuess;
 import io.gatehouse.core.tenant.TenantDirectory;
 import io.gatehouse.core.tenant.postgres.PgTenants;
-import io.gatehouse.core.token.AccessLifetimes;
 import io.gatehouse.core.token.ExchangeToken;
-import io.gatehouse.core.token.KeyRotation;
-import io.gatehouse.core.token.RefreshTokens;
 import io.gatehouse.core.token.http.ExchangeRoutes;
 import io.gatehouse.core.token.http.JwksRoutes;
-import io.gatehouse.core.token.jose.JoseAccessTokens;
-import io.gatehouse.core.token.jose.JoseKeyMaker;
 import io.gatehouse.core.token.jose.SigningKeys;
-import io.gatehouse.core.token.postgres.PgSigningKeyStore;
 import io.gatehouse.core.user.GetProfile;
 import io.gatehouse.core.user.UpdateProfile;
 import io.gatehouse.core.user.http.UserRoutes;
@@ -89,7 +80,6 @@ import io.gatehouse.kit.http.ClientAssertion;
 import io.gatehouse.kit.id.Uuid7;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
-import io.gatehouse.kit.token.SharedTokenKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -112,7 +102,7 @@ final class Wiring {
     final WiringCleaning cleaning;
     final PgOutbox outbox;
     final SigningKeys signingKeys;
-    final DemoUsers demoUsers;
+    final NewAccounts newAccounts;
     final Operator.Parts operators;
     final CoreRouter router;
     final PolicyBook policies;
@@ -158,47 +148,22 @@ final class Wiring {
                 policies, new PgAppliedPolicies(sql), transactions, audit, tenants.fallback(), tenants::bySlug, ids);
         Mails mails = new Mails(outbox, users, config.publicOrigin());
 
-        SharedTokenKeys sharedTokenKeys = config.secrets().sharedTokenKeys();
-        JoseKeyMaker keyMaker = new JoseKeyMaker(new Sealer(master.derive("signing-keys"), random), clock);
-        KeyRotation keyRotation = new KeyRotation(
-                new PgSigningKeyStore(sql, transactions),
-                keyMaker,
-                policies,
-                /* hasStandIn= */ sharedTokenKeys.active() != null,
-                tenants::fallback,
-                audit,
-                ids,
-                clock);
-        signingKeys = new SigningKeys(keyRotation, keyMaker, sharedTokenKeys, policies, clock);
-        signingKeys.reload();
-        JoseAccessTokens accessTokens = new JoseAccessTokens(
-                signingKeys,
-                config.publicOrigin().toString(),
-                () -> policies.common().tokens().audience(),
-                ids,
-                clock);
-        RefreshTokens refreshTokens = new RefreshTokens(master, randomBytes);
-        AccessLifetimes lifetimes = new AccessLifetimes(policies, random);
-        TokenMint mint = new TokenMint(accessTokens, refreshTokens, lifetimes, clock);
+        WiringTokens tokens =
+                new WiringTokens(config, sql, transactions, random, randomBytes, policies, tenants, audit, ids, clock);
+        signingKeys = tokens.signingKeys;
 
         PgSessions sessions = new PgSessions(sql);
-        StartSession startSession = new StartSession(sessions, refreshTokens, mint, policies, ids);
-        SignOut signOut = new SignOut(sessions, refreshTokens, transactions, revocations, audit);
-        Authenticate authenticate = new Authenticate(accessTokens, sessions);
+        StartSession startSession = new StartSession(sessions, tokens.refresh, tokens.mint, policies, ids);
+        SignOut signOut = new SignOut(sessions, tokens.refresh, transactions, revocations, audit);
+        Authenticate authenticate = new Authenticate(tokens.access, sessions);
         GetProfile getProfile = new GetProfile(users);
 
-        hashing = new HashingThreads(
-                server.hashThreadsOrCores(),
-                server.hashQueueOrShort(),
-                server.hashWait(),
-                Duration.ofSeconds(2),
-                System::nanoTime);
-        BcryptHasher hasher = new BcryptHasher(
-                hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
-        PgCredentials credentials = new PgCredentials(sql, ids);
-        NbvcxzGuesses guesses = new NbvcxzGuesses(hashing);
-        virtualThreads.execute(NbvcxzGuesses::load);
-        PasswordCheck passwordCheck = new PasswordCheck(guesses, guesses, credentials, hasher, new RangeQuery(vertx));
+        WiringPasswords passwords =
+                new WiringPasswords(vertx, server, master, sql, virtualThreads, randomBytes, policies, ids);
+        hashing = passwords.hashing;
+        BcryptHasher hasher = passwords.hasher;
+        PgCredentials credentials = passwords.credentials;
+        PasswordCheck passwordCheck = passwords.check;
         background =
                 new BackgroundThreads(server.backgroundThreads(), server.backgroundQueue(), Duration.ofSeconds(10));
 
@@ -241,8 +206,8 @@ final class Wiring {
                 transactions,
                 audit,
                 clock);
-        Refresh refresh =
-                new Refresh(sessions, refreshTokens, mint, policies, transactions, revocations, audit, mails, alerts);
+        Refresh refresh = new Refresh(
+                sessions, tokens.refresh, tokens.mint, policies, transactions, revocations, audit, mails, alerts);
         CompleteSignIn completeSignIn = new CompleteSignIn(
                 startSession,
                 new LimitSessions(sessions, policies, audit),
@@ -280,7 +245,7 @@ final class Wiring {
                 ids,
                 randomBytes,
                 clock);
-        demoUsers = new DemoUsers(users, credentials, passwordCheck, hasher, transactions, tenants, ids);
+        newAccounts = new NewAccounts(users, credentials, passwordCheck, hasher, transactions, tenants, ids);
         MailLimits mailLimits = risk::mayMail;
         WiringRecovery.Parts recovery = new WiringRecovery.Parts(
                 users,
@@ -310,10 +275,10 @@ final class Wiring {
                 admin.accounts,
                 admin.changeAccount,
                 admin.endAccountSessions,
-                keyRotation,
+                tokens.keyRotation,
                 auditLog.verify,
                 new ExportAudit(auditLog.log),
-                demoUsers,
+                newAccounts,
                 tenants,
                 policies,
                 audit,
@@ -326,7 +291,7 @@ final class Wiring {
                 contract,
                 useCases,
                 new SignedIn(authenticate, policies, clock),
-                risk.operationLimits(refreshTokens, audit),
+                risk.operationLimits(tokens.refresh, audit),
                 uuids,
                 new ClientAssertion(config.secrets().gateway()),
                 tenants,
@@ -366,7 +331,7 @@ final class Wiring {
                                                 deviceGuess,
                                                 address -> address == null ? null : risk.places.name(address, "en"),
                                                 cursors)::mount,
-                                        new ExchangeRoutes(new ExchangeToken(accessTokens, policies))::mount,
+                                        new ExchangeRoutes(new ExchangeToken(tokens.access, policies))::mount,
                                         new AuditRoutes(
                                                         new ListAuditEvents(auditLog.log),
                                                         auditLog.verify,

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Adds accounts that need no mail: for the development stack, and the first administrator. Not reachable over HTTP. */
-final class DemoUsers {
+final class NewAccounts {
     private final Users users;
     private final Credentials credentials;
     private final PasswordCheck passwordCheck;
@@ -31,7 +31,7 @@ final class DemoUsers {
     private final TenantDirectory tenants;
     private final Ids ids;
 
-    DemoUsers(
+    NewAccounts(
             Users users,
             Credentials credentials,
             PasswordCheck passwordCheck,

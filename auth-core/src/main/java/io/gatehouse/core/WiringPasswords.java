@@ -1,0 +1,48 @@
+package io.gatehouse.core;
+
+import io.gatehouse.core.config.ServerConfig;
+import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.password.PasswordCheck;
+import io.gatehouse.core.password.bcrypt.BcryptHasher;
+import io.gatehouse.core.password.bcrypt.HashingThreads;
+import io.gatehouse.core.password.breach.RangeQuery;
+import io.gatehouse.core.password.nbvcxz.NbvcxzGuesses;
+import io.gatehouse.core.password.postgres.PgCredentials;
+import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.postgres.PgSql;
+import io.gatehouse.kit.secret.KeyRing;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** Hashing and judging of passwords, put together. */
+final class WiringPasswords {
+    final HashingThreads hashing;
+    final BcryptHasher hasher;
+    final PgCredentials credentials;
+    final PasswordCheck check;
+
+    WiringPasswords(
+            Vertx vertx,
+            ServerConfig server,
+            KeyRing master,
+            PgSql sql,
+            Executor background,
+            RandomBytes randomBytes,
+            PolicyBook policies,
+            Ids ids) {
+        hashing = new HashingThreads(
+                server.hashThreadsOrCores(),
+                server.hashQueueOrShort(),
+                server.hashWait(),
+                Duration.ofSeconds(2),
+                System::nanoTime);
+        hasher = new BcryptHasher(
+                hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
+        credentials = new PgCredentials(sql, ids);
+        NbvcxzGuesses guesses = new NbvcxzGuesses(hashing);
+        background.execute(NbvcxzGuesses::load);
+        check = new PasswordCheck(guesses, guesses, credentials, hasher, new RangeQuery(vertx));
+    }
+}
