@@ -136,7 +136,6 @@ export const de: Texts = {
       question: 'Auf allen Geräten abmelden, auch hier?',
       keep: 'Angemeldet bleiben',
     },
-    signOutFailed: 'Die Abmeldung hat den Server nicht erreicht. Sie sind noch angemeldet.',
   },
 
   sessions: {

@@ -139,7 +139,6 @@ export const en = {
       question: 'Sign out on every device, and here?',
       keep: 'Stay signed in',
     },
-    signOutFailed: 'The sign-out did not reach the server. You are still signed in.',
   },
 
   sessions: {

@@ -137,7 +137,6 @@ export const de: SecurityTexts = {
     older: 'Ältere zeigen',
     loadingOlder: 'Wird geladen',
     none: 'Es ist noch nichts geschehen.',
-    unknownDevice: 'Unbekanntes Gerät',
     here: 'Diese Sitzung',
     other: 'An Ihrem Konto hat sich etwas geändert',
   },

@@ -143,7 +143,6 @@ export const en = {
     older: 'Show older',
     loadingOlder: 'Loading',
     none: 'Nothing has happened yet.',
-    unknownDevice: 'Unknown device',
     here: 'This session',
     other: 'Something about your account changed',
   },

@@ -37,14 +37,4 @@ public record DevStackOptions(
     public static DevStackOptions forTests(Path root) {
         return new DevStackOptions(Ports.free(), null, root, Map.of(), Map.of());
     }
-
-    public DevStackOptions withData(Path folder) {
-        return new DevStackOptions(ports, folder, root, env, overrides);
-    }
-
-    public DevStackOptions withOverrides(Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(overrides);
-        all.putAll(more);
-        return new DevStackOptions(ports, data, root, env, all);
-    }
 }

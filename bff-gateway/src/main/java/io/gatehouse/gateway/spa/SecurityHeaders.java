@@ -44,7 +44,7 @@ public final class SecurityHeaders {
         this.isHttps = isHttps;
     }
 
-    /** For pages: what ui.md and the OWASP Secure Headers Project ask for. */
+    /** For pages: what the OWASP Secure Headers Project asks for, and Trusted Types. */
     public Handler<RoutingContext> pages() {
         return ctx -> {
             MultiMap headers = ctx.response().headers();

@@ -61,10 +61,6 @@ public final class Readiness {
         draining = true;
     }
 
-    public boolean isDraining() {
-        return draining;
-    }
-
     /** Serves {@code /health/live} and {@code /health/ready}. */
     public void mount(Router router) {
         router.get("/health/live").handler(ctx -> answer(ctx, new JsonObject().put("status", UP)));

@@ -77,7 +77,6 @@ class ServiceTest {
         Future<Void> stopped = service.stop();
 
         assertFalse(stopped.isComplete());
-        assertTrue(readiness.isDraining());
         assertEquals(503, get(management, "/health/ready").statusCode());
         assertEquals(200, get(management, "/health/live").statusCode());
         done(stopped);
