@@ -3,6 +3,7 @@ package io.gatehouse.core.password.breach;
 import io.gatehouse.core.password.AcceptedPassword;
 import io.gatehouse.core.password.BreachedPasswords;
 import io.gatehouse.core.policy.BreachPolicy;
+import io.gatehouse.kit.http.OnContext;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Future;
@@ -38,10 +39,12 @@ public final class RangeQuery implements BreachedPasswords {
     /** An answer has about 40 KB. */
     private static final int LARGEST_ANSWER = 1 << 20;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final CircuitBreaker breaker;
 
     public RangeQuery(Vertx vertx) {
+        this.vertx = vertx;
         this.client = vertx.createHttpClient();
         this.breaker = CircuitBreaker.create(
                 "breached-passwords",
@@ -61,7 +64,8 @@ public final class RangeQuery implements BreachedPasswords {
         }
         String digits = HEX.formatHex(sha1(password.utf8()));
         try {
-            Buffer range = breaker.execute(() -> range(url + digits.substring(0, PREFIX), policy.timeout()))
+            String address = url + digits.substring(0, PREFIX);
+            Buffer range = OnContext.call(vertx, () -> breaker.execute(() -> range(address, policy.timeout())))
                     .await();
             return holds(range.toString(), digits.substring(PREFIX));
         } catch (Throwable away) {

@@ -1,6 +1,7 @@
 package io.gatehouse.core.webhook.sending;
 
 import io.gatehouse.core.webhook.Courier;
+import io.gatehouse.kit.http.OnContext;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -34,6 +35,7 @@ public final class HttpCourier implements Courier {
 
     private static final int MOST_FOR_ONE_HOST = 64;
 
+    private final Vertx vertx;
     private final HttpClient client;
 
     public HttpCourier(Vertx vertx) {
@@ -42,6 +44,7 @@ public final class HttpCourier implements Courier {
                 .setMaxHeaderSize(LONGEST_ANSWER)
                 .setVerifyHost(true)
                 .setDecompressionSupported(false);
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MOST_FOR_ONE_HOST));
     }
 
@@ -52,13 +55,15 @@ public final class HttpCourier implements Courier {
         headers.forEach(options::putHeader);
         AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
         try {
-            return client.request(options)
-                    .compose(request -> {
-                        sent.set(request);
-                        return request.send(Buffer.buffer(body));
-                    })
-                    .compose(HttpCourier::status)
-                    .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            return OnContext.call(
+                            vertx,
+                            () -> client.request(options)
+                                    .compose(request -> {
+                                        sent.set(request);
+                                        return request.send(Buffer.buffer(body));
+                                    })
+                                    .compose(HttpCourier::status)
+                                    .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS))
                     .await();
         } catch (Throwable failure) {
             throw undelivered(failure);

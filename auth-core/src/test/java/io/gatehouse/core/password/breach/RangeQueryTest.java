@@ -17,8 +17,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ class RangeQueryTest {
     private static final String PREFIX = "98DEC";
 
     private static final String SUFFIX = "C62ECE399A22ED30D490EF333BE7FDE7385";
+
+    private static final int ASKERS = 8;
 
     private final Vertx vertx = Vertx.vertx();
     private final RangeQuery query = new RangeQuery(vertx);
@@ -51,6 +55,27 @@ class RangeQueryTest {
                 request.response().end("0018A45C4D1DEF81644B54AB7F969B88D65:1\r\n" + sha1().substring(5) + ":42\r\n"));
         assertTrue(query.contains(password(), policy));
         assertEquals(List.of("/range/" + sha1().substring(0, 5) + " padded"), asked);
+    }
+
+    /** An answer can be there before the asking thread has said what is to become of it. */
+    @Test
+    void no_answer_is_lost_however_fast_it_is() throws InterruptedException {
+        BreachPolicy policy = serve(request -> request.response().end(sha1().substring(5) + ":42"));
+        AtomicInteger found = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int asker = 0; asker < ASKERS; asker++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                for (int times = 0; times < 200; times++) {
+                    if (query.contains(password(), policy)) {
+                        found.incrementAndGet();
+                    }
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(ASKERS * 200, found.get());
     }
 
     @Test
