@@ -80,7 +80,7 @@ final class Operator {
                 null,
                 null,
                 List.of("admin"),
-                parts.policies.common().password(),
+                parts.policies.of(self.tenant()).password(),
                 user -> parts.audit.adminCreated(self, user, client));
     }
 
@@ -129,6 +129,12 @@ final class Operator {
     @Nullable
     StoredKey rotateKey() {
         return parts.keyRotation.replace(self, client);
+    }
+
+    /** Ends a signing key now; null when no such key is published. */
+    @Nullable
+    List<StoredKey> revokeKey(String kid) {
+        return parts.keyRotation.revoke(kid, self, client);
     }
 
     AuditVerdict verifyAudit() {

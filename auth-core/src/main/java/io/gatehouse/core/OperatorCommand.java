@@ -20,6 +20,11 @@ enum OperatorCommand {
     USER_SIGN_OUT("user sign-out", Options.WHO, Options.TENANT, "end all its sessions"),
     KEYS_LIST("keys list", "", "", "list the keys that sign access tokens, and when"),
     KEYS_ROTATE("keys rotate", "", "", "publish a new key that signs in ten minutes"),
+    KEYS_REVOKE(
+            "keys revoke",
+            "--kid KID",
+            "",
+            "end a key that may be in strangers' hands: what it signed is refused, another key signs at once"),
     AUDIT_VERIFY("audit verify", "", "", "recompute the chain of the audit log; code 1 names the first bad record"),
     AUDIT_EXPORT(
             "audit export",
@@ -62,12 +67,14 @@ enum OperatorCommand {
         return List.of(words.split(" ", -1));
     }
 
-    boolean needsEmail() {
-        return !needed.isEmpty();
+    /** Returns the option that must be given, or null. */
+    @Nullable
+    String needs() {
+        return needed.isEmpty() ? null : needed.split(" ", -1)[0];
     }
 
     boolean takes(String option) {
-        return option.equals("--config") || names().contains(option) || (needsEmail() && option.equals("--email"));
+        return option.equals("--config") || names().contains(option) || option.equals(needs());
     }
 
     /** Returns the help for all commands, or for those that begin with the word. */

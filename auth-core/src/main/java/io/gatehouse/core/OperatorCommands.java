@@ -118,6 +118,7 @@ final class OperatorCommands {
                 case USER_SIGN_OUT -> signOut(operator, account(operator, options));
                 case KEYS_LIST -> listKeys(operator);
                 case KEYS_ROTATE -> rotateKey(operator);
+                case KEYS_REVOKE -> revokeKey(operator, Objects.requireNonNull(options.get("--kid")));
                 case AUDIT_VERIFY -> verifyAudit(operator);
                 case AUDIT_EXPORT -> exportAudit(operator, options);
                 case CHECK_CONFIG -> throw new IllegalStateException("was answered before");
@@ -193,6 +194,18 @@ final class OperatorCommands {
         return DONE;
     }
 
+    private int revokeKey(Operator operator, String kid) {
+        List<StoredKey> left = operator.revokeKey(kid);
+        if (left == null) {
+            return failed("No key with this id is published; see keys list.");
+        }
+        out.println(
+                "Key " + kid + " is revoked. What it signed is refused by cores and gateways within 20 seconds, and by"
+                        + " APIs when they fetch the keys anew (5 minutes at most, where they keep them as long as they may)."
+                        + " People stay signed in.");
+        return DONE;
+    }
+
     private int verifyAudit(Operator operator) {
         AuditVerdict verdict = operator.verifyAudit();
         AuditVerdict.Bad bad = verdict.firstBad();
@@ -256,7 +269,8 @@ final class OperatorCommands {
                 return null;
             }
         }
-        return command.needsEmail() == options.containsKey("--email") ? options : null;
+        String needed = command.needs();
+        return needed == null || options.containsKey(needed) ? options : null;
     }
 
     private static boolean isHelp(String word) {

@@ -42,7 +42,9 @@ import org.slf4j.LoggerFactory;
 /** A core that serves. */
 public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-    private static final Duration KEY_RELOAD = Duration.ofMinutes(1);
+    /** A key that was revoked is believed so long at most: docs/operations.md counts on it. */
+    private static final Duration KEY_RELOAD = Duration.ofSeconds(10);
+
     private static final Duration POLICY_LOOK = Duration.ofSeconds(1);
     private static final Duration TENANT_RELOAD = Duration.ofSeconds(5);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
@@ -129,15 +131,13 @@ public final class Running implements AutoCloseable {
         service.opened("webhooks", () -> blocking(vertx, wiring.webhooks::close));
         Loop sending = wiring.webhooks.startSending();
         service.opened("webhook sender", () -> blocking(vertx, sending::close));
-        Loop webhookLog = wiring.webhooks.startForgetting();
-        service.opened("webhook log", () -> blocking(vertx, webhookLog::close));
         Loop cleaning = wiring.cleaning.start();
         service.opened("cleaning", () -> blocking(vertx, cleaning::close));
         OutboxSender sender = Mailing.start(
                 vertx,
                 config.mail(),
                 wiring.outbox,
-                () -> wiring.policies.common().product().name());
+                tenant -> wiring.policies.of(tenant).product().name());
         service.opened("mail", () -> blocking(vertx, sender::close));
         long reload = vertx.setPeriodic(
                 KEY_RELOAD.toMillis(),

@@ -192,13 +192,14 @@ final class Wiring {
                 ids,
                 clock);
         WiringRisk risk = new WiringRisk(sql, redis, master, policies, clock);
-        cleaning = new WiringCleaning(sql, transactions, policies, risk.attempts);
+        cleaning = new WiringCleaning(sql, transactions, policies, risk.attempts, webhooks.deliveries);
         SignInAlerts alerts = new SignInAlerts(
                 users,
                 sessions,
                 mails,
                 notMeLinks,
                 issueLink,
+                mfa.lockMails,
                 deviceGuess,
                 risk.places,
                 policies,
@@ -209,6 +210,7 @@ final class Wiring {
         Refresh refresh = new Refresh(
                 sessions, tokens.refresh, tokens.mint, policies, transactions, revocations, audit, mails, alerts);
         CompleteSignIn completeSignIn = new CompleteSignIn(
+                users,
                 startSession,
                 new LimitSessions(sessions, policies, audit),
                 signOut,
@@ -231,6 +233,7 @@ final class Wiring {
                 audit);
 
         SendVerification sendVerification = new SendVerification(issueLink, mails, audit);
+        MailLimits mailLimits = risk::mayMail;
         Register register = new Register(
                 users,
                 credentials,
@@ -239,6 +242,7 @@ final class Wiring {
                 passwordCheck,
                 links,
                 new TellOwner(credentials, links, issueLink, mails, policies, audit),
+                mailLimits,
                 audit,
                 transactions,
                 policies,
@@ -246,7 +250,6 @@ final class Wiring {
                 randomBytes,
                 clock);
         newAccounts = new NewAccounts(users, credentials, passwordCheck, hasher, transactions, tenants, ids);
-        MailLimits mailLimits = risk::mayMail;
         WiringRecovery.Parts recovery = new WiringRecovery.Parts(
                 users,
                 credentials,
@@ -311,8 +314,10 @@ final class Wiring {
                                         new LoginRoutes(
                                                         signIn,
                                                         new CompleteChallenge(
-                                                                mfa.answerChallenge, risk.assess, completeSignIn))
-                                                ::mount,
+                                                                mfa.answerChallenge,
+                                                                risk.assess,
+                                                                completeSignIn,
+                                                                audit))::mount,
                                         mfa.routes::mount,
                                         mfa.reauthenticateRoutes::mount,
                                         new SessionRoutes(
@@ -341,6 +346,8 @@ final class Wiring {
                                         .stream(),
                                 Stream.concat(WiringRecovery.routes(recovery).stream(), admin.routes(cursors).stream()))
                         .toList(),
-                List.of(new JwksRoutes(signingKeys::jwks)::mount, new GatewayRoutes(sessions, useCases, clock)::mount));
+                List.of(
+                        new JwksRoutes(signingKeys::jwks)::mount,
+                        new GatewayRoutes(sessions, useCases, policies::longestAccessLifetime, clock)::mount));
     }
 }

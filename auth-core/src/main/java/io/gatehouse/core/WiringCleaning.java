@@ -8,13 +8,14 @@ import io.gatehouse.core.postgres.PgOneNode;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
 import io.gatehouse.core.risk.Attempts;
+import io.gatehouse.core.risk.postgres.PgOldDevices;
 import io.gatehouse.core.session.postgres.PgOldSessions;
 import io.gatehouse.core.verification.postgres.PgOldLinks;
+import io.gatehouse.core.webhook.Deliveries;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 
 /** The work that removes what has had its time, in small transactions and on one node at a time. */
 final class WiringCleaning {
@@ -23,17 +24,22 @@ final class WiringCleaning {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(10);
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /** What the browser keeps of a device that it has not shown for so long is gone too. */
+    private static final Duration DEVICE_COOKIE = Duration.ofDays(400);
+
     private final PgOneNode oneNode;
     private final PolicyBook policies;
     private final List<IntSupplier> works;
 
-    WiringCleaning(PgSql sql, PgTransactions transactions, PolicyBook policies, Attempts attempts) {
+    WiringCleaning(
+            PgSql sql, PgTransactions transactions, PolicyBook policies, Attempts attempts, Deliveries deliveries) {
         this.oneNode = new PgOneNode(sql, transactions, LOCK);
         this.policies = policies;
         PgOldSessions sessions = new PgOldSessions(sql);
         PgOldLinks links = new PgOldLinks(sql);
         PgOldMails mails = new PgOldMails(sql);
         PgOldMfa mfa = new PgOldMfa(sql);
+        PgOldDevices devices = new PgOldDevices(sql);
         this.works = List.of(
                 () -> sessions.forget(longest(rules -> rules.sessions().keepEnded()), BATCH),
                 () -> links.forget(WEEK, BATCH),
@@ -41,7 +47,9 @@ final class WiringCleaning {
                 () -> mfa.forgetChallenges(Duration.ZERO, BATCH),
                 () -> mfa.forgetDevices(Duration.ZERO, BATCH),
                 () -> mfa.forgetLimits(Duration.ZERO, BATCH),
-                () -> attempts.forget(longest(rules -> rules.lockout().forgetAfter()), BATCH));
+                () -> attempts.forget(longest(rules -> rules.lockout().forgetAfter()), BATCH),
+                () -> devices.forget(DEVICE_COOKIE, BATCH),
+                () -> deliveries.forget(longest(rules -> rules.alerts().webhookLog()), BATCH));
     }
 
     Loop start() {
@@ -59,9 +67,6 @@ final class WiringCleaning {
 
     /** The rows of all tenants go at once: the tenant that keeps longest decides. */
     private Duration longest(Function<Policies, Duration> kept) {
-        Policies common = policies.common();
-        return Stream.concat(Stream.of(common), policies.all().byTenant().values().stream())
-                .map(kept)
-                .reduce(kept.apply(common), (one, other) -> one.compareTo(other) > 0 ? one : other);
+        return policies.all().longest(kept);
     }
 }

@@ -5,11 +5,11 @@ import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.BeginChallenge;
 import io.gatehouse.core.mfa.BeginTotp;
 import io.gatehouse.core.mfa.CodeHasher;
-import io.gatehouse.core.mfa.CodeThrottle;
 import io.gatehouse.core.mfa.ConfirmTotp;
 import io.gatehouse.core.mfa.EndTrust;
 import io.gatehouse.core.mfa.GetMfa;
@@ -46,7 +46,8 @@ final class WiringMfa {
     final BeginChallenge beginChallenge;
     final AnswerChallenge answerChallenge;
     final PgAuthenticators authenticators;
-    final CodeThrottle throttle;
+    final AccountThrottle throttle;
+    final AccountThrottle lockMails;
     final EndTrust endTrust;
     final TurnOffMfa turnOff;
     final MfaRoutes routes;
@@ -75,14 +76,25 @@ final class WiringMfa {
         PgChallenges challenges = new PgChallenges(sql);
         CodeHasher recoveryHasher = new CodeHasher(master.derive("recovery-codes"));
         CodeHasher emailCodes = new CodeHasher(master.derive("email-codes"));
-        throttle = new CodeThrottle(new PgAccountLimits(sql), policies);
+        PgAccountLimits limits = new PgAccountLimits(sql);
+        throttle = AccountThrottle.ofCodes(limits, policies);
+        lockMails = AccountThrottle.ofLockMails(limits, policies);
         SecondFactorCheck check = new SecondFactorCheck(authenticators, recoveryCodes, recoveryHasher, policies, clock);
         IssueRecoveryCodes issue = new IssueRecoveryCodes(recoveryCodes, recoveryHasher, policies, randomBytes);
         MfaAlerts alerts = new MfaAlerts(users, notMeLinks, policies, mails);
         endTrust = new EndTrust(devices, challenges);
         turnOff = new TurnOffMfa(authenticators, recoveryCodes, endTrust, alerts);
         beginChallenge = new BeginChallenge(
-                challenges, devices, emailCodes, mails, audit, transactions, policies, ids, randomBytes);
+                challenges,
+                devices,
+                emailCodes,
+                AccountThrottle.ofCodeMails(limits, policies),
+                mails,
+                audit,
+                transactions,
+                policies,
+                ids,
+                randomBytes);
         answerChallenge = new AnswerChallenge(
                 challenges,
                 check,

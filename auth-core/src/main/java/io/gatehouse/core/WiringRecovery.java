@@ -6,8 +6,8 @@ import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.kernel.Background;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.mfa.Authenticators;
-import io.gatehouse.core.mfa.CodeThrottle;
 import io.gatehouse.core.mfa.EndTrust;
 import io.gatehouse.core.mfa.TurnOffMfa;
 import io.gatehouse.core.password.Credentials;
@@ -58,7 +58,7 @@ final class WiringRecovery {
             TurnOffMfa turnOffMfa,
             EndTrust endTrust,
             SignInLocks locks,
-            CodeThrottle tries,
+            AccountThrottle tries,
             MailLimits limits,
             Mails mails,
             Background background,
@@ -79,6 +79,7 @@ final class WiringRecovery {
                 parts.authenticators,
                 parts.turnOffMfa,
                 endAccess,
+                parts.links,
                 parts.locks,
                 parts.issueLink,
                 parts.mails,

@@ -30,13 +30,14 @@ import java.time.InstantSource;
 /** The parts of webhooks, and the work that delivers them. */
 final class WiringWebhooks implements AutoCloseable {
     private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
 
     /** Queues what stands in the audit chain. */
     final QueueDeliveries queue;
 
+    /** What waits to be delivered, and the log of what was. */
+    final PgDeliveries deliveries;
+
     private final PgWebhooks webhooks;
-    private final PgDeliveries deliveries;
     private final HostNames names = new SystemHostNames();
     private final WebhookSender sender;
     private final PolicyBook policies;
@@ -79,18 +80,9 @@ final class WiringWebhooks implements AutoCloseable {
         return new Loop("webhooks", BETWEEN_CLAIMS, sender::sendDue);
     }
 
-    /** Starts removing deliveries that are older than the policy keeps them. */
-    Loop startForgetting() {
-        return new Loop("webhook-log", BETWEEN_CLEANINGS, this::forget);
-    }
-
     /** Waits for what is under way. */
     @Override
     public void close() {
         sender.close();
-    }
-
-    private boolean forget() {
-        return deliveries.forget(policies.common().alerts().webhookLog()) > 0;
     }
 }

@@ -11,9 +11,13 @@ import io.gatehouse.core.testing.TestCore.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,42 @@ class IdentityErrorsTest {
         assertEquals("INVALID_CREDENTIALS", unknown.getString("code"));
         assertEquals(unknown, wrong);
         assertEquals(unknown, noName);
+    }
+
+    @Test
+    void many_registrations_of_one_unconfirmed_address_at_one_moment_are_all_answered_alike() throws Exception {
+        JsonObject body =
+                new JsonObject().put("email", "contested@calder.studio").put("password", PASSWORD);
+        assertEquals(201, core.post("/register", body).status());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int each = 0; each < 8; each++) {
+                answers.add(threads.submit(() -> core.post("/register", body)));
+            }
+            for (Future<Answer> answer : answers) {
+                assertEquals(201, answer.get().status(), answer.get().body());
+            }
+        }
+    }
+
+    @Test
+    void two_changes_of_a_profile_at_one_moment_both_stay() throws Exception {
+        core.seed("both@calder.studio", PASSWORD);
+        String[] me = bearer(core.signIn("both@calder.studio", PASSWORD));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 20; round++) {
+                String name = "Name " + (char) ('a' + round);
+                Future<Answer> first =
+                        threads.submit(() -> core.patch("/me", new JsonObject().put("firstName", name), me));
+                Future<Answer> last =
+                        threads.submit(() -> core.patch("/me", new JsonObject().put("lastName", name), me));
+                assertEquals(200, first.get().status());
+                assertEquals(200, last.get().status());
+                JsonObject user = core.get("/me", me).json();
+                assertEquals(name, user.getString("firstName"));
+                assertEquals(name, user.getString("lastName"));
+            }
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.gatehouse.core;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.testing.TestCore;
@@ -133,6 +134,34 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void a_key_in_strangers_hands_is_revoked_and_people_stay_signed_in() {
+        try (TestCore core = TestCore.start(Map.of())) {
+            env = TestCore.environment(core.database());
+            core.seed(INES, PASSWORD);
+            JsonObject in = core.signIn(INES, PASSWORD);
+            String[] bearer = TestCore.bearer(in);
+            String kid = kid(in.getString("accessToken"));
+            assertEquals(1, run("keys", "revoke", "--kid", "nobodys-key"), said());
+            assertEquals(0, run("keys", "revoke", "--kid", kid), said());
+            assertTrue(out.toString(UTF_8).contains(kid), said());
+            TestCore.await(() -> core.get("/me", bearer).status() == 401, "the core to read the keys anew");
+            assertEquals("UNAUTHENTICATED", core.get("/me", bearer).code());
+            assertFalse(core.get("//.well-known/jwks.json").body().contains(kid));
+
+            TestCore.Answer refreshed = core.refresh(in.getString("refreshToken"));
+            assertEquals(200, refreshed.status(), refreshed.body());
+            assertEquals(200, core.get("/me", TestCore.bearer(refreshed.json())).status());
+            assertNotEquals(kid, kid(refreshed.json().getString("accessToken")));
+            assertEquals(List.of(kid + " by OPERATOR"), told(core, "details->>'kid'", "SIGNING_KEY_REVOKED"));
+        }
+    }
+
+    private static String kid(String accessToken) {
+        String header = accessToken.substring(0, accessToken.indexOf('.'));
+        return new JsonObject(new String(java.util.Base64.getUrlDecoder().decode(header), UTF_8)).getString("kid");
+    }
+
+    @Test
     void secrets_of_the_configuration_are_replaced_there() {
         Map<String, String> shared = new HashMap<>(TestCore.environment(TestPostgres.fresh()));
         shared.put("GATEHOUSE_POLICIES_TOKENS_SIGNING", "hs256");
@@ -214,6 +243,8 @@ class OperatorCommandsTest {
                 "audit verify --email x@example.com",
                 "keys rotate --tenant acme",
                 "keys rotate now",
+                "keys revoke",
+                "keys revoke --email x@example.com",
                 "check-config extra"
             })
     void what_is_not_understood_gets_help_and_code_two(String line) {

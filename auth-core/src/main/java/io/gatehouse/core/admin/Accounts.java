@@ -9,6 +9,8 @@ import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.UserDirectory;
 import io.gatehouse.core.user.Users;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what administrators see of accounts. */
@@ -39,15 +41,20 @@ public final class Accounts {
 
     /** Returns accounts whose address or username begins so, in the order of their ids, after the one given. */
     public List<Account> page(TenantId tenant, @Nullable String prefix, @Nullable UserId after, int most) {
-        return directory.page(tenant, prefix, after, most).stream()
-                .map(this::account)
-                .toList();
+        return accounts(tenant, directory.page(tenant, prefix, after, most));
     }
 
     private Account account(User user) {
-        return new Account(
-                user,
-                lockout.isLocked(user.tenant(), user.id()),
-                sessions.open(user.tenant(), user.id()).size());
+        return accounts(user.tenant(), List.of(user)).getFirst();
+    }
+
+    /** Asks once for all of them. */
+    private List<Account> accounts(TenantId tenant, List<User> users) {
+        List<UserId> ids = users.stream().map(User::id).toList();
+        Set<UserId> locked = lockout.locked(tenant, ids);
+        Map<UserId, Integer> open = sessions.countOpen(tenant, ids);
+        return users.stream()
+                .map(user -> new Account(user, locked.contains(user.id()), open.getOrDefault(user.id(), 0)))
+                .toList();
     }
 }

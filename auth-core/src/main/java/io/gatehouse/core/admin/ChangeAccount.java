@@ -96,7 +96,7 @@ public final class ChangeAccount {
         AccountChangeResult refusal = transactions.run(() -> {
             // Their rows are locked, so two of them cannot take each other's role at the same moment.
             List<UserId> admins = directory.lockActiveAdmins(tenant);
-            User user = users.byId(tenant, id);
+            User user = users.hold(tenant, id);
             if (user == null) {
                 return new AccountChangeResult.Unknown();
             }

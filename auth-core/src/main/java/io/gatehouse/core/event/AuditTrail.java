@@ -300,6 +300,11 @@ public final class AuditTrail {
                         by == null ? "SCHEDULE" : by.title())));
     }
 
+    /** A key may be in strangers' hands: what it signed counts for nothing from now on. */
+    public void signingKeyRevoked(Administrator by, String kid, Client client) {
+        byAdmin(EventKind.SIGNING_KEY_REVOKED, by, null, Map.of("kid", kid), client);
+    }
+
     /** Other policies are in force; the details name the keys, not their values. */
     public void policyChanged(TenantId tenant, List<String> keys, Client client) {
         events.append(new AuditEvent(

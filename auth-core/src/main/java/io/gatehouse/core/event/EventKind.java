@@ -43,6 +43,7 @@ public enum EventKind {
     RATE_LIMITED,
     POLICY_CHANGED,
     SIGNING_KEY_ROTATED,
+    SIGNING_KEY_REVOKED,
     TENANT_CHANGED,
     WEBHOOK_CHANGED,
     ADMIN_ACTION;
@@ -55,6 +56,7 @@ public enum EventKind {
             RATE_LIMITED,
             POLICY_CHANGED,
             SIGNING_KEY_ROTATED,
+            SIGNING_KEY_REVOKED,
             TENANT_CHANGED,
             WEBHOOK_CHANGED,
             ADMIN_ACTION)));

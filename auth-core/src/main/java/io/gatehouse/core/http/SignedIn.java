@@ -44,7 +44,10 @@ public final class SignedIn {
 
     /** The same, and they proved who they are a short while ago. */
     SessionState requireRecent(Call call, @Nullable String token) {
-        SessionState session = require(call, token);
+        return recently(call, require(call, token));
+    }
+
+    private SessionState recently(Call call, SessionState session) {
         Duration recently = policies.of(call.tenant()).sessions().recentAuthentication();
         if (clock.instant().isAfter(session.claims().authenticatedAt().plus(recently))) {
             throw ProblemCode.REAUTHENTICATION_REQUIRED.exception();
@@ -54,10 +57,11 @@ public final class SignedIn {
 
     /** The same, and they are an administrator. The role is asked first: others need not learn how to get further. */
     SessionState requireAdmin(Call call, @Nullable String token) {
-        if (!require(call, token).claims().roles().contains(ADMIN)) {
+        SessionState session = require(call, token);
+        if (!session.claims().roles().contains(ADMIN)) {
             throw ProblemCode.FORBIDDEN.exception();
         }
-        return requireRecent(call, token);
+        return recently(call, session);
     }
 
     /** Says that a session is over, and why. */

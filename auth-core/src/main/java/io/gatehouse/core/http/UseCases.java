@@ -7,7 +7,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -71,20 +70,16 @@ public final class UseCases {
             case Overloaded overloaded ->
                 ProblemCode.OVERLOADED
                         .problem()
-                        .withRetryAfter(seconds(overloaded.retryAfter()))
+                        .withRetryAfter(RetryLater.seconds(overloaded.retryAfter()))
                         .exception();
             case Unavailable unavailable -> {
                 LOG.warn("A dependency does not answer {}", unavailable.getMessage(), unavailable.getCause());
                 yield ProblemCode.UNAVAILABLE
                         .problem()
-                        .withRetryAfter(seconds(unavailable.retryAfter()))
+                        .withRetryAfter(RetryLater.seconds(unavailable.retryAfter()))
                         .exception();
             }
             default -> failure;
         };
-    }
-
-    private static int seconds(Duration duration) {
-        return Math.toIntExact(Math.max(1, duration.toSeconds()));
     }
 }

@@ -11,6 +11,9 @@ public sealed interface AnswerResult {
 
     record TooManyTries(Duration retryAfter) implements AnswerResult {}
 
+    /** All was proved, but the policy says that a sign-in that looks like this by now goes no further. */
+    record Blocked() implements AnswerResult {}
+
     /** The sign-in must be started again. */
     record NoChallenge() implements AnswerResult {}
 }

@@ -15,12 +15,14 @@ import io.gatehouse.core.session.SessionTokens;
 import io.gatehouse.core.session.SignOut;
 import io.gatehouse.core.session.StartSession;
 import io.gatehouse.core.user.User;
+import io.gatehouse.core.user.Users;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets somebody in who has proved all that was asked. The new session begins and the one it replaces ends in one transaction. */
 public final class CompleteSignIn {
+    private final Users users;
     private final StartSession startSession;
     private final LimitSessions limitSessions;
     private final SignOut signOut;
@@ -31,6 +33,7 @@ public final class CompleteSignIn {
     private final SignInAlerts alerts;
 
     public CompleteSignIn(
+            Users users,
             StartSession startSession,
             LimitSessions limitSessions,
             SignOut signOut,
@@ -39,6 +42,7 @@ public final class CompleteSignIn {
             AuditTrail audit,
             RememberDevice rememberDevice,
             SignInAlerts alerts) {
+        this.users = users;
         this.startSession = startSession;
         this.limitSessions = limitSessions;
         this.signOut = signOut;
@@ -50,24 +54,30 @@ public final class CompleteSignIn {
     }
 
     /**
-     * Opens the session.
+     * Opens the session, unless the account was switched off or got another password while this one was looked at: a hash takes long
+     * enough for an owner to shut somebody out.
      *
+     * @param proved the account whose password was right
      * @param amr how they proved who they are (RFC 8176)
      * @param verdict what a look at this sign-in found: it is told to the person and kept with the session
      * @param replaces the refresh token of the session that this browser still has
+     * @return null when what was proved is worth nothing any longer
      */
-    public SignInResult.SignedIn execute(
-            User user,
+    public SignInResult.@Nullable SignedIn execute(
+            User proved,
             List<String> amr,
             boolean rememberMe,
             RiskVerdict verdict,
             @Nullable String replaces,
             Client client) {
-        TenantId tenant = user.tenant();
+        TenantId tenant = proved.tenant();
         List<SessionId> replaced = new ArrayList<>();
         List<SessionId> madeRoom = new ArrayList<>();
-        SessionTokens tokens = transactions.run(() -> {
-            limitSessions.begin(tenant, user.id());
+        SignInResult.SignedIn signedIn = transactions.run(() -> {
+            User user = users.hold(tenant, proved.id());
+            if (user == null || user.disabled() || !user.passwordChangedAt().equals(proved.passwordChangedAt())) {
+                return null;
+            }
             SessionTokens opened =
                     startSession.execute(tenant, user.id(), amr, rememberMe, verdict.isNewPlace(), client);
             audit.signedIn(tenant, user.id(), opened.session(), client);
@@ -79,12 +89,12 @@ public final class CompleteSignIn {
                     replaced.add(ended);
                 }
             }
-            madeRoom.addAll(limitSessions.finish(tenant, user.id(), opened.session(), client));
-            return opened;
+            madeRoom.addAll(limitSessions.execute(tenant, user.id(), opened.session(), client));
+            return new SignInResult.SignedIn(user, opened);
         });
         revocations.publish(replaced, EndReason.REPLACED_BY_SIGN_IN);
         revocations.publish(madeRoom, EndReason.SESSION_LIMIT);
-        return new SignInResult.SignedIn(user, tokens);
+        return signedIn;
     }
 
     private void note(User user, RiskVerdict verdict, SessionId session, Client client) {

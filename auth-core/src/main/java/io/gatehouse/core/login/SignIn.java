@@ -8,7 +8,7 @@ import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.login.SignInAccounts.Account;
 import io.gatehouse.core.mfa.BeginChallenge;
-import io.gatehouse.core.mfa.BegunChallenge;
+import io.gatehouse.core.mfa.BeginChallengeResult;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.RehashPassword;
@@ -147,12 +147,26 @@ public final class SignIn {
             return new SignInResult.Blocked();
         }
         rehashPassword.execute(tenant, user.id(), command.password(), account.password());
-        BegunChallenge challenge = beginChallenge.execute(
+        BeginChallengeResult asked = beginChallenge.execute(
                 user, AMR, command.rememberMe(), verdict.action() == RiskAction.CHALLENGE, command.client());
-        if (challenge != null) {
-            return new SignInResult.SecondFactorNeeded(challenge);
+        return switch (asked) {
+            case BeginChallengeResult.Begun begun -> new SignInResult.SecondFactorNeeded(begun.challenge());
+            case BeginChallengeResult.TooManyMails many -> {
+                audit.signInFailed(tenant, user.id(), "TOO_MANY_CODES", command.client());
+                yield new SignInResult.TooManyCodes(many.retryAfter());
+            }
+            case BeginChallengeResult.NotNeeded nothing -> letIn(command, user, verdict);
+        };
+    }
+
+    private SignInResult letIn(SignInCommand command, User user, RiskVerdict verdict) {
+        SignInResult.SignedIn signedIn =
+                completeSignIn.execute(user, AMR, command.rememberMe(), verdict, command.replaces(), command.client());
+        if (signedIn == null) {
+            audit.signInFailed(command.tenant(), user.id(), "CREDENTIALS", command.client());
+            return new SignInResult.BadCredentials();
         }
-        return completeSignIn.execute(user, AMR, command.rememberMe(), verdict, command.replaces(), command.client());
+        return signedIn;
     }
 
     private boolean isSpraying(SignInCommand command) {

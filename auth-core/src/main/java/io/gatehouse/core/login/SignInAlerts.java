@@ -6,6 +6,7 @@ import io.gatehouse.core.kernel.Background;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.RiskAction;
@@ -33,6 +34,7 @@ public final class SignInAlerts implements SessionWatch {
     private final Mails mails;
     private final NotMeLinks notMeLinks;
     private final IssueLink issueLink;
+    private final AccountThrottle lockMails;
     private final DeviceGuess devices;
     private final PlaceFinder places;
     private final PolicyBook policies;
@@ -47,6 +49,7 @@ public final class SignInAlerts implements SessionWatch {
             Mails mails,
             NotMeLinks notMeLinks,
             IssueLink issueLink,
+            AccountThrottle lockMails,
             DeviceGuess devices,
             PlaceFinder places,
             PolicyBook policies,
@@ -59,6 +62,7 @@ public final class SignInAlerts implements SessionWatch {
         this.mails = mails;
         this.notMeLinks = notMeLinks;
         this.issueLink = issueLink;
+        this.lockMails = lockMails;
         this.devices = devices;
         this.places = places;
         this.policies = policies;
@@ -75,22 +79,25 @@ public final class SignInAlerts implements SessionWatch {
         }
     }
 
-    /** Wrong passwords locked the account. After the answer: how long it takes must not tell that there is one. */
+    /**
+     * Wrong passwords locked the account. After the answer: how long it takes must not tell that there is one. Not every time: whoever
+     * goes on guessing must not fill the owner's mailbox, and the link of an earlier mail works on.
+     */
     void locked(User user) {
         if (user.disabled() || !policies.of(user.tenant()).alerts().mailLockout()) {
             return;
         }
-        whenThereIsRoom(
-                "telling of a lock",
-                () -> transactions.run(() -> {
-                    IssueLink.Issued link = issueLink.execute(user.tenant(), user.id(), LinkPurpose.UNLOCK, null);
-                    mails.accountLocked(
-                            user.tenant(),
-                            user.email(),
-                            user.language(),
-                            link.token().text(),
-                            link.life());
-                }));
+        whenThereIsRoom("telling of a lock", () -> {
+            if (lockMails.take(user.tenant(), user.id()) == null) {
+                transactions.run(() -> mailLock(user));
+            }
+        });
+    }
+
+    private void mailLock(User user) {
+        IssueLink.Issued link = issueLink.execute(user.tenant(), user.id(), LinkPurpose.UNLOCK, null);
+        mails.accountLocked(
+                user.tenant(), user.email(), user.language(), link.token().text(), link.life());
     }
 
     /** A session goes on in a browser of another family, or with another device cookie: most likely it was copied. */

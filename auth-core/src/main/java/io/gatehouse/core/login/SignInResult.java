@@ -12,6 +12,9 @@ public sealed interface SignInResult {
     /** The password was right, nobody is in yet: the challenge must be answered first. */
     record SecondFactorNeeded(BegunChallenge challenge) implements SignInResult {}
 
+    /** The password was right, but a code would have to be mailed, and enough were. */
+    record TooManyCodes(Duration retryAfter) implements SignInResult {}
+
     /** Unknown name or wrong password. It does not say which, so nobody can pass it on. */
     record BadCredentials() implements SignInResult {}
 

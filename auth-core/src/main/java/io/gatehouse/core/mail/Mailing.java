@@ -1,13 +1,14 @@
 package io.gatehouse.core.mail;
 
 import io.gatehouse.core.event.OutboxQueue;
+import io.gatehouse.core.kernel.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Puts the sender of the outbox together. */
 public final class Mailing {
@@ -16,7 +17,8 @@ public final class Mailing {
     private Mailing() {}
 
     /** Starts sending. */
-    public static OutboxSender start(Vertx vertx, MailConfig config, OutboxQueue queue, Supplier<String> productName) {
+    public static OutboxSender start(
+            Vertx vertx, MailConfig config, OutboxQueue queue, Function<TenantId, String> productName) {
         io.vertx.ext.mail.MailConfig options = new io.vertx.ext.mail.MailConfig()
                 .setHostname(config.host())
                 .setPort(config.port())

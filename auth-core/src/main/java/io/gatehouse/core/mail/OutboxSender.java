@@ -3,12 +3,13 @@ package io.gatehouse.core.mail;
 import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.OutboxQueue;
 import io.gatehouse.core.event.OutboxQueue.Claimed;
+import io.gatehouse.core.kernel.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +22,14 @@ public final class OutboxSender implements AutoCloseable {
 
     private final OutboxQueue queue;
     private final Postman postman;
-    private final Supplier<String> productName;
+    private final Function<TenantId, String> productName;
     private final MailConfig config;
     private final Semaphore places;
     private final AtomicInteger sending = new AtomicInteger();
     private final Thread loop;
     private volatile boolean closing;
 
-    OutboxSender(OutboxQueue queue, Postman postman, Supplier<String> productName, MailConfig config) {
+    OutboxSender(OutboxQueue queue, Postman postman, Function<TenantId, String> productName, MailConfig config) {
         this.queue = queue;
         this.postman = postman;
         this.productName = productName;
@@ -110,7 +111,7 @@ public final class OutboxSender implements AutoCloseable {
                 queue.giveUp(claimed.id(), "payload does not open with the master keys");
                 return;
             }
-            postman.deliver(mail.to().value(), Letter.of(mail, productName.get()));
+            postman.deliver(mail.to().value(), Letter.of(mail, productName.apply(mail.tenant())));
             queue.sent(claimed.id());
         } catch (Postman.Undelivered failure) {
             putOff(claimed, failure);

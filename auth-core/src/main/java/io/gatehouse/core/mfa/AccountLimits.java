@@ -6,16 +6,17 @@ import io.gatehouse.core.policy.Rate;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How often codes were tried against each account, on all nodes together. Time is the store's own clock. */
+/** How often something was done to each account, on all nodes together. Time is the store's own clock. */
 public interface AccountLimits {
     /**
      * Takes a place.
      *
+     * @param what is counted; each is counted apart
      * @return null when it was there to take, else how long until one is free
      */
     @Nullable
-    Duration take(TenantId tenant, UserId user, Rate rate);
+    Duration take(TenantId tenant, UserId user, String what, Rate rate);
 
     /** Gives a place back that was taken. */
-    void giveBack(TenantId tenant, UserId user, Rate rate);
+    void giveBack(TenantId tenant, UserId user, String what, Rate rate);
 }

@@ -22,7 +22,7 @@ public final class AnswerChallenge {
     private final CodeHasher emailCodes;
     private final TrustedDevices devices;
     private final RecoveryCodes recoveryCodes;
-    private final CodeThrottle throttle;
+    private final AccountThrottle throttle;
     private final Users users;
     private final PolicyBook policies;
     private final Transactions transactions;
@@ -35,7 +35,7 @@ public final class AnswerChallenge {
             CodeHasher emailCodes,
             TrustedDevices devices,
             RecoveryCodes recoveryCodes,
-            CodeThrottle throttle,
+            AccountThrottle throttle,
             Users users,
             PolicyBook policies,
             Transactions transactions,

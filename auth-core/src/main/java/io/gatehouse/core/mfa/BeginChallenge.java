@@ -11,6 +11,7 @@ import io.gatehouse.core.policy.MfaPolicy;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.user.User;
 import io.gatehouse.kit.secret.Secret;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class BeginChallenge {
     private final Challenges challenges;
     private final TrustedDevices devices;
     private final CodeHasher emailCodes;
+    private final AccountThrottle codeMails;
     private final Mails mails;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -36,6 +38,7 @@ public final class BeginChallenge {
             Challenges challenges,
             TrustedDevices devices,
             CodeHasher emailCodes,
+            AccountThrottle codeMails,
             Mails mails,
             AuditTrail audit,
             Transactions transactions,
@@ -45,6 +48,7 @@ public final class BeginChallenge {
         this.challenges = challenges;
         this.devices = devices;
         this.emailCodes = emailCodes;
+        this.codeMails = codeMails;
         this.mails = mails;
         this.audit = audit;
         this.transactions = transactions;
@@ -58,12 +62,15 @@ public final class BeginChallenge {
      *
      * @param amr what was proved so far (RFC 8176)
      * @param challengeDemanded whether this sign-in looks risky: then a trusted device is asked too, and so is somebody without an app
-     * @return null when nothing more is needed
      */
-    public @Nullable BegunChallenge execute(
+    public BeginChallengeResult execute(
             User user, List<String> amr, boolean rememberMe, boolean challengeDemanded, Client client) {
         if (!challengeDemanded && (!user.mfaEnabled() || isTrusted(user, client))) {
-            return null;
+            return new BeginChallengeResult.NotNeeded();
+        }
+        Duration wait = user.mfaEnabled() ? null : codeMails.take(user.tenant(), user.id());
+        if (wait != null) {
+            return new BeginChallengeResult.TooManyMails(wait);
         }
         MfaPolicy rules = policies.of(user.tenant()).mfa();
         List<ChallengeMethod> methods = user.mfaEnabled() ? APP : MAIL;
@@ -90,7 +97,8 @@ public final class BeginChallenge {
             audit.challenged(user.tenant(), user.id(), names(methods), client);
         });
         boolean isTrustOffered = user.mfaEnabled() && rules.trustedDevices() && client.device() != null;
-        return new BegunChallenge(Secret.ofUtf8(reference), methods, challenge.left(), isTrustOffered);
+        return new BeginChallengeResult.Begun(
+                new BegunChallenge(Secret.ofUtf8(reference), methods, challenge.left(), isTrustOffered));
     }
 
     private boolean isTrusted(User user, Client client) {

@@ -4,6 +4,7 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.session.SessionHasEnded;
 import io.gatehouse.core.session.Sessions;
 import io.gatehouse.kit.secret.Secret;
 import java.time.Duration;
@@ -19,7 +20,7 @@ public final class ConfirmTotp {
     private final SecondFactorCheck check;
     private final IssueRecoveryCodes issueRecoveryCodes;
     private final EndTrust endTrust;
-    private final CodeThrottle throttle;
+    private final AccountThrottle throttle;
     private final Sessions sessions;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -30,7 +31,7 @@ public final class ConfirmTotp {
             SecondFactorCheck check,
             IssueRecoveryCodes issueRecoveryCodes,
             EndTrust endTrust,
-            CodeThrottle throttle,
+            AccountThrottle throttle,
             Sessions sessions,
             Transactions transactions,
             AuditTrail audit,
@@ -58,7 +59,12 @@ public final class ConfirmTotp {
         if (wait != null) {
             return new ConfirmTotpResult.TooManyTries(wait);
         }
-        ConfirmTotpResult result = transactions.run(() -> confirm(principal, app, typed, client));
+        ConfirmTotpResult result;
+        try {
+            result = transactions.run(() -> confirm(principal, app, typed, client));
+        } catch (SessionHasEnded meanwhile) {
+            return new ConfirmTotpResult.SessionOver();
+        }
         if (result instanceof ConfirmTotpResult.TurnedOn) {
             throttle.giveBack(principal.tenant(), principal.user());
         }
@@ -76,11 +82,14 @@ public final class ConfirmTotp {
             audit.proofRefused(principal, "ENROLMENT", client);
             return new ConfirmTotpResult.WrongCode();
         }
+        if (!sessions.authenticatedAgain(
+                principal.tenant(), principal.session(), Amr.with(principal.amr(), Amr.ONE_TIME_CODE, Amr.MFA))) {
+            // Its owner has just shut somebody out, who must not leave a factor behind that keeps the owner out.
+            throw new SessionHasEnded();
+        }
         // Trust and half sign-ins of before were given to less than two factors, or to the phone that is replaced.
         endTrust.execute(principal.tenant(), principal.user());
         List<RecoveryCode> codes = issueRecoveryCodes.execute(principal.tenant(), principal.user());
-        sessions.authenticatedAgain(
-                principal.tenant(), principal.session(), Amr.with(principal.amr(), Amr.ONE_TIME_CODE, Amr.MFA));
         audit.mfaEnabled(principal, client);
         alerts.enabled(principal.tenant(), principal.user());
         return new ConfirmTotpResult.TurnedOn(codes);

@@ -13,6 +13,9 @@ public sealed interface ConfirmTotpResult {
 
     record TooManyTries(Duration retryAfter) implements ConfirmTotpResult {}
 
+    /** The session ended meanwhile. */
+    record SessionOver() implements ConfirmTotpResult {}
+
     /** Another app is in force already, and this session has not shown it. */
     record SecondFactorNeeded() implements ConfirmTotpResult {}
 }

@@ -22,7 +22,7 @@ public final class Reauthenticate {
     private final SecondFactorCheck check;
     private final Credentials credentials;
     private final PasswordHasher hasher;
-    private final CodeThrottle throttle;
+    private final AccountThrottle throttle;
     private final Sessions sessions;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -32,7 +32,7 @@ public final class Reauthenticate {
             SecondFactorCheck check,
             Credentials credentials,
             PasswordHasher hasher,
-            CodeThrottle throttle,
+            AccountThrottle throttle,
             Sessions sessions,
             Transactions transactions,
             AuditTrail audit) {

@@ -9,7 +9,9 @@ public record AlertsPolicy(
         @Doc("A mail after a sign-in that carries a sign of danger whose action is alert or harder.") @Default("true")
         boolean mailNewDevice,
 
-        @Doc("A mail when a password, an address or a second factor was changed.") @Default("true")
+        @Doc(
+                "A mail when a password or a second factor was changed. Of a change of address both addresses are always told.")
+        @Default("true")
         boolean mailChanges,
 
         @Doc("A mail when wrong passwords locked the account.") @Default("true")

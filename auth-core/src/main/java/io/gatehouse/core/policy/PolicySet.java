@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +34,17 @@ public record PolicySet(Policies common, Map<String, Policies> byTenant) {
         return byTenant.getOrDefault(slug, common);
     }
 
-    /** Returns how long any tenant's access tokens may live. */
-    Duration longestAccessLifetime() {
+    /** Returns the longest of a time that each tenant may have set for itself. */
+    public Duration longest(Function<Policies, Duration> time) {
         return Stream.concat(Stream.of(common), byTenant.values().stream())
-                .map(policies -> policies.tokens().accessLifetime())
+                .map(time)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Returns how long any tenant's access tokens may live. */
+    Duration longestAccessLifetime() {
+        return longest(policies -> policies.tokens().accessLifetime());
     }
 
     /** Returns every value by its key; of tenants only what differs from the installation's. */

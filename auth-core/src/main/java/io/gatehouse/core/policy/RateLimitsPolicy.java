@@ -7,7 +7,7 @@ import java.util.List;
 /** How often somebody may try. Per address of the client (IPv6 by /64) unless a key says otherwise; several rates hold together. */
 public record RateLimitsPolicy(
         @Doc(
-                "Whether limits are kept at all, but for those on second-factor codes, which always hold. Switch them off only behind another limiter.")
+                "Whether limits are kept at all, but for those on second-factor codes and on mails per account, which always hold. Switch them off only behind another limiter.")
         @Default("true")
         boolean enabled,
 
@@ -22,7 +22,9 @@ public record RateLimitsPolicy(
         @Doc("The same, per email address.") @Default("3/1h")
         List<Rate> forgotPerEmail,
 
-        @Doc("Requests for another confirmation mail, per email address.") @Default("3/1h")
+        @Doc(
+                "Requests for another confirmation mail, and mails that tell an owner of a registration of their address, per email address.")
+        @Default("3/1h")
         List<Rate> resendPerEmail,
 
         @Doc("Uses of mailed links; one that succeeds gives its place back.") @Default("10/1m")
@@ -40,4 +42,10 @@ public record RateLimitsPolicy(
 
         @Doc("Second-factor codes and confirmations of identity, per account; one that is right gives its place back.")
         @Default("10/1h")
-        List<Rate> mfaPerAccount) {}
+        List<Rate> mfaPerAccount,
+
+        @Doc("Mailed sign-in codes, per account; beyond them the sign-in waits.") @Default("5/10m,20/1d")
+        List<Rate> codeMailsPerAccount,
+
+        @Doc("Mails that tell of a lock, per account; the lock and its event stay.") @Default("2/1h,5/1d")
+        List<Rate> lockMailsPerAccount) {}

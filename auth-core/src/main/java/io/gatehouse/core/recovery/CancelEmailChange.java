@@ -59,31 +59,42 @@ public final class CancelEmailChange {
         if (!found.isOpen()) {
             return LinkOutcome.refusal(found.link().state());
         }
-        return address.key().equals(user.email().key())
-                ? cancel(found, user, client)
-                : takeBack(found, user, address, client);
+        return isInForce(address, user) && cancel(tenant, found, address, client)
+                ? LinkOutcome.DONE
+                : takeBack(tenant, found, address, client);
     }
 
-    private LinkOutcome cancel(ReadLink.FoundLink found, User user, Client client) {
-        transactions.run(() -> {
-            if (links.use(user.tenant(), LinkPurpose.EMAIL_CANCEL, found.token().hash())
-                    && links.supersede(user.tenant(), user.id(), LinkPurpose.EMAIL_CHANGE)) {
-                audit.emailChangeCancelled(user.tenant(), user.id(), /* wasInForce= */ false, client);
+    private static boolean isInForce(Email address, User user) {
+        return address.key().equals(user.email().key());
+    }
+
+    /** Returns false, with nothing done, when the new address came into force a moment ago. */
+    private boolean cancel(TenantId tenant, ReadLink.FoundLink found, Email address, Client client) {
+        return transactions.run(() -> {
+            User user = users.hold(tenant, found.link().user());
+            if (user == null || !isInForce(address, user)) {
+                return false;
             }
+            if (links.use(tenant, LinkPurpose.EMAIL_CANCEL, found.token().hash())
+                    && links.supersede(tenant, user.id(), LinkPurpose.EMAIL_CHANGE)) {
+                audit.emailChangeCancelled(tenant, user.id(), /* wasInForce= */ false, client);
+            }
+            return true;
         });
-        return LinkOutcome.DONE;
     }
 
-    private LinkOutcome takeBack(ReadLink.FoundLink found, User user, Email address, Client client) {
+    private LinkOutcome takeBack(TenantId tenant, ReadLink.FoundLink found, Email address, Client client) {
         PasswordEnvelope nobodys = giveBackAccount.nobodys();
         List<SessionId> ended;
         try {
             ended = transactions.run(() -> {
-                if (!links.use(
-                        user.tenant(), LinkPurpose.EMAIL_CANCEL, found.token().hash())) {
+                User user = users.hold(tenant, found.link().user());
+                if (user == null
+                        || !links.use(
+                                tenant, LinkPurpose.EMAIL_CANCEL, found.token().hash())) {
                     return List.of();
                 }
-                audit.emailChangeCancelled(user.tenant(), user.id(), /* wasInForce= */ true, client);
+                audit.emailChangeCancelled(tenant, user.id(), /* wasInForce= */ true, client);
                 return giveBackAccount.execute(user, found.link(), address, nobodys, client);
             });
         } catch (Users.EmailTaken byAnother) {

@@ -8,7 +8,7 @@ import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
-import io.gatehouse.core.mfa.CodeThrottle;
+import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordEnvelope;
@@ -18,6 +18,7 @@ import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.policy.Policies;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.session.Revocations;
+import io.gatehouse.core.session.SessionHasEnded;
 import io.gatehouse.core.session.SessionState;
 import io.gatehouse.core.session.SessionTokens;
 import io.gatehouse.core.session.StartSession;
@@ -36,7 +37,7 @@ public final class ChangePassword {
     private final Credentials credentials;
     private final PasswordHasher hasher;
     private final PasswordCheck passwordCheck;
-    private final CodeThrottle tries;
+    private final AccountThrottle tries;
     private final EndAccess endAccess;
     private final StartSession startSession;
     private final IssueLink issueLink;
@@ -51,7 +52,7 @@ public final class ChangePassword {
             Credentials credentials,
             PasswordHasher hasher,
             PasswordCheck passwordCheck,
-            CodeThrottle tries,
+            AccountThrottle tries,
             EndAccess endAccess,
             StartSession startSession,
             IssueLink issueLink,
@@ -130,6 +131,7 @@ public final class ChangePassword {
             List<SessionId> ended) {
         AccessClaims principal = session.claims();
         TenantId tenant = principal.tenant();
+        users.hold(tenant, user.id());
         if (!credentials.changePassword(tenant, user.id(), judged, envelope)) {
             return null;
         }
@@ -144,14 +146,5 @@ public final class ChangePassword {
                     tenant, user.email(), user.language(), notMe.token().text(), notMe.life());
         }
         return startSession.execute(tenant, user.id(), principal.amr(), session.rememberMe(), client);
-    }
-
-    /** Takes the transaction back. */
-    private static final class SessionHasEnded extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        SessionHasEnded() {
-            super("session has ended", null, false, false);
-        }
     }
 }

@@ -50,6 +50,7 @@ public final class ConfirmEmailChange {
 
     private LinkOutcome change(ReadLink.FoundLink found, User user, Email address, Client client) {
         TenantId tenant = user.tenant();
+        users.hold(tenant, user.id());
         if (!links.use(tenant, LinkPurpose.EMAIL_CHANGE, found.token().hash())) {
             return LinkOutcome.USED;
         }

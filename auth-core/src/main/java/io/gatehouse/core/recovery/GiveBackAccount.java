@@ -17,6 +17,7 @@ import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.EmailLink;
+import io.gatehouse.core.verification.EmailLinks;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class GiveBackAccount {
     private final Authenticators authenticators;
     private final TurnOffMfa turnOffMfa;
     private final EndAccess endAccess;
+    private final EmailLinks links;
     private final SignInLocks locks;
     private final IssueLink issueLink;
     private final Mails mails;
@@ -47,6 +49,7 @@ public final class GiveBackAccount {
             Authenticators authenticators,
             TurnOffMfa turnOffMfa,
             EndAccess endAccess,
+            EmailLinks links,
             SignInLocks locks,
             IssueLink issueLink,
             Mails mails,
@@ -58,6 +61,7 @@ public final class GiveBackAccount {
         this.authenticators = authenticators;
         this.turnOffMfa = turnOffMfa;
         this.endAccess = endAccess;
+        this.links = links;
         this.locks = locks;
         this.issueLink = issueLink;
         this.mails = mails;
@@ -70,8 +74,9 @@ public final class GiveBackAccount {
     }
 
     /**
-     * Does it, inside the caller's transaction.
+     * Does it, inside the caller's transaction, which holds the account.
      *
+     * @param user as it is while held
      * @param link from the notice that the owner got
      * @param address the owner's: it is put back if somebody has changed it
      * @return the sessions that ended, to be published after the commit
@@ -81,6 +86,8 @@ public final class GiveBackAccount {
         if (!address.key().equals(user.email().key())) {
             users.changeEmail(user.tenant(), user.id(), address);
         }
+        // Notices since then went where a thief reads them, and lead back there.
+        links.supersedeNotices(user.tenant(), user.id(), address, link.createdAt());
         takeAwayNewerApp(user, link.createdAt(), client);
         credentials.setPassword(user.tenant(), user.id(), nobodys);
         List<SessionId> ended = endAccess.execute(user.tenant(), user.id(), EndReason.NOT_ME);

@@ -61,7 +61,7 @@ public final class ReportNotMe {
         PasswordEnvelope nobodys = giveBackAccount.nobodys();
         List<SessionId> ended;
         try {
-            ended = transactions.run(() -> giveBack(found, user, address, nobodys, client));
+            ended = transactions.run(() -> giveBack(tenant, found, address, nobodys, client));
         } catch (Users.EmailTaken taken) {
             return LinkOutcome.EXPIRED;
         }
@@ -69,9 +69,11 @@ public final class ReportNotMe {
         return LinkOutcome.DONE;
     }
 
+    /** Looks at the account anew: while the hash was made, a thief may have confirmed another address. */
     private List<SessionId> giveBack(
-            ReadLink.FoundLink found, User user, Email address, PasswordEnvelope nobodys, Client client) {
-        if (!links.use(user.tenant(), LinkPurpose.NOT_ME, found.token().hash())) {
+            TenantId tenant, ReadLink.FoundLink found, Email address, PasswordEnvelope nobodys, Client client) {
+        User user = users.hold(tenant, found.link().user());
+        if (user == null || !links.use(tenant, LinkPurpose.NOT_ME, found.token().hash())) {
             return List.of();
         }
         List<SessionId> ended = giveBackAccount.execute(user, found.link(), address, nobodys, client);

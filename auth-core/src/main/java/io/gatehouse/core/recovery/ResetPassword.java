@@ -110,6 +110,7 @@ public final class ResetPassword {
     private @Nullable List<SessionId> setPassword(
             ReadLink.FoundLink found, User user, PasswordEnvelope envelope, Client client) {
         TenantId tenant = user.tenant();
+        users.hold(tenant, user.id());
         if (!links.use(tenant, LinkPurpose.PASSWORD_RESET, found.token().hash())) {
             return null;
         }

@@ -21,6 +21,8 @@ import io.gatehouse.core.user.ProfileCheck;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.EmailLinks;
+import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.MailLimits;
 import io.gatehouse.core.verification.SendVerification;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ public final class Register {
     private final PasswordCheck passwordCheck;
     private final EmailLinks links;
     private final TellOwner tellOwner;
+    private final MailLimits mailLimits;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final PolicyBook policies;
@@ -55,6 +58,7 @@ public final class Register {
             PasswordCheck passwordCheck,
             EmailLinks links,
             TellOwner tellOwner,
+            MailLimits mailLimits,
             AuditTrail audit,
             Transactions transactions,
             PolicyBook policies,
@@ -68,6 +72,7 @@ public final class Register {
         this.passwordCheck = passwordCheck;
         this.links = links;
         this.tellOwner = tellOwner;
+        this.mailLimits = mailLimits;
         this.audit = audit;
         this.transactions = transactions;
         this.policies = policies;
@@ -141,7 +146,9 @@ public final class Register {
     /** A hash is paid here too: time must not tell. */
     private RegisterResult concealed(RegisterCommand command, @Nullable User owner) {
         PasswordEnvelope nobodys = hasher.hash(AcceptedPassword.unguessable(random));
-        transactions.run(() -> tellOwner.execute(command, owner, nobodys));
+        boolean mayMail = mailLimits.mayMail(command.tenant(), LinkPurpose.VERIFY_EMAIL, command.email());
+        transactions.run(() -> tellOwner.execute(
+                command, owner == null ? null : users.hold(owner.tenant(), owner.id()), nobodys, mayMail));
         return new RegisterResult.MailSent();
     }
 }

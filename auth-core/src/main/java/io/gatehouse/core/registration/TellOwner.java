@@ -48,23 +48,34 @@ public final class TellOwner {
      *
      * @param owner null when the address only waits for somebody to come back to it
      * @param nobodys an envelope of a password that nobody knows
+     * @param mayMail false when the address got enough mails of this kind; all else is done the same way
      */
-    void execute(RegisterCommand command, @Nullable User owner, PasswordEnvelope nobodys) {
+    void execute(RegisterCommand command, @Nullable User owner, PasswordEnvelope nobodys, boolean mayMail) {
         TenantId tenant = command.tenant();
         if (owner == null) {
-            mails.accountExists(tenant, command.email(), command.client().language());
             audit.signUpFailed(tenant, null, "EMAIL_TAKEN", command.client());
+            if (mayMail) {
+                mails.accountExists(tenant, command.email(), command.client().language());
+            }
         } else if (isContested(owner)) {
+            audit.signUpFailed(tenant, owner.id(), "EMAIL_CONTESTED", command.client());
             credentials.setPassword(tenant, owner.id(), nobodys);
             links.supersede(tenant, owner.id(), LinkPurpose.VERIFY_EMAIL);
-            IssueLink.Issued link = issueLink.execute(tenant, owner.id(), LinkPurpose.PASSWORD_RESET, null);
-            mails.choosePassword(
-                    tenant, owner.email(), owner.language(), link.token().text(), link.life());
-            audit.signUpFailed(tenant, owner.id(), "EMAIL_CONTESTED", command.client());
+            if (mayMail) {
+                mailChoice(owner);
+            }
         } else {
-            mails.accountExists(tenant, owner.email(), owner.language());
             audit.signUpFailed(tenant, owner.id(), "EMAIL_TAKEN", command.client());
+            if (mayMail) {
+                mails.accountExists(tenant, owner.email(), owner.language());
+            }
         }
+    }
+
+    private void mailChoice(User owner) {
+        IssueLink.Issued link = issueLink.execute(owner.tenant(), owner.id(), LinkPurpose.PASSWORD_RESET, null);
+        mails.choosePassword(
+                owner.tenant(), owner.email(), owner.language(), link.token().text(), link.life());
     }
 
     /** Where people may sign in before they confirm, anybody could make a used password useless by registering again. */

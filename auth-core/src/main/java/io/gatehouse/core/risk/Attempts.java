@@ -4,6 +4,7 @@ import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.policy.LockoutPolicy;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Failed sign-ins by bucket, on all nodes together. Time is the store's own clock. */
@@ -34,8 +35,8 @@ public interface Attempts {
     /** Forgets failures and locks. */
     void clear(TenantId tenant, Collection<byte[]> buckets);
 
-    /** Whether a bucket is locked now. */
-    boolean isLocked(TenantId tenant, byte[] bucket);
+    /** Returns those of the buckets that are locked now. */
+    List<byte[]> locked(TenantId tenant, Collection<byte[]> buckets);
 
     /** Removes buckets that nobody has touched for so long, at most so many; returns how many. */
     int forget(Duration untouched, int most);

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The devices that have signed in to each account, and where they last were. */
 public interface KnownDevices {
-    /** Takes note of a sign-in. Time is the store's own clock. */
+    /** How many of an account are kept. More are of no use to anybody; the look at them stays cheap. */
+    int MOST = 200;
+
+    /** Takes note of a sign-in; the devices of the account that were seen longest ago make room. Time is the store's own clock. */
     void remember(TenantId tenant, UserId user, byte[] deviceHash, @Nullable Place place);
 
     /** Returns all of an account's, the one seen last first. */

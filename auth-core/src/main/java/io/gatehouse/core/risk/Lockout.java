@@ -9,8 +9,12 @@ import io.gatehouse.core.risk.Attempts.KnownBucket;
 import io.gatehouse.core.risk.Attempts.Reservation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +71,12 @@ public final class Lockout {
         attempts.clear(tenant, all);
     }
 
-    /** Whether strange devices are locked out of the account. */
-    public boolean isLocked(TenantId tenant, UserId user) {
-        return attempts.isLocked(tenant, buckets.ofAccount(user));
+    /** Returns those of the accounts that strange devices are locked out of. */
+    public Set<UserId> locked(TenantId tenant, Collection<UserId> users) {
+        List<byte[]> locked =
+                attempts.locked(tenant, users.stream().map(buckets::ofAccount).toList());
+        return users.stream()
+                .filter(user -> locked.stream().anyMatch(bucket -> Arrays.equals(bucket, buckets.ofAccount(user))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -21,19 +21,12 @@ public final class LimitSessions {
     }
 
     /**
-     * To be called first in a transaction that opens a session: of several sign-ins at one moment each must count what the others
-     * opened. Later, it might wait for one that waits for a session which this transaction holds.
-     */
-    public void begin(TenantId tenant, UserId user) {
-        sessions.waitForTurn(tenant, user);
-    }
-
-    /**
-     * To be called at the end of that transaction.
+     * To be called at the end of the transaction that opens a session and holds the account: of several sign-ins at one moment each must
+     * count what the others opened.
      *
      * @return the sessions that made room for the new one, to be published after the commit
      */
-    public List<SessionId> finish(TenantId tenant, UserId user, SessionId opened, Client client) {
+    public List<SessionId> execute(TenantId tenant, UserId user, SessionId opened, Client client) {
         int most = policies.of(tenant).sessions().mostPerUser();
         List<SessionId> ended = sessions.endBeyond(tenant, user, most, opened);
         ended.forEach(session -> audit.sessionMadeRoom(tenant, user, session, client));

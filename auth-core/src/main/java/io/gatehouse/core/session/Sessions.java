@@ -1,13 +1,14 @@
 package io.gatehouse.core.session;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of all tenants. Every method is bound to a tenant; time is the store's own clock. */
@@ -63,14 +64,10 @@ public interface Sessions {
      * @param amr all that was proved in this session (RFC 8176)
      * @return false when the session is over
      */
-    @CanIgnoreReturnValue
     boolean authenticatedAgain(TenantId tenant, SessionId id, List<String> amr);
 
     /** Ends all open sessions of the user but one, and returns those it ended. */
     List<SessionId> endAll(TenantId tenant, UserId user, @Nullable SessionId except, EndReason reason);
-
-    /** Makes the caller's transaction wait for others that called this for the same user, until they are over. */
-    void waitForTurn(TenantId tenant, UserId user);
 
     /**
      * Ends the user's open sessions that were idle longest, until so many are left, and returns those it ended.
@@ -82,9 +79,15 @@ public interface Sessions {
     /** Returns the open sessions of the user, the latest used first. */
     List<OpenSession> open(TenantId tenant, UserId user);
 
+    /** Returns how many open sessions each of the users has; who has none is left out. */
+    Map<UserId, Integer> countOpen(TenantId tenant, Collection<UserId> users);
+
     /** Takes note that generations are in their browsers' hands and when sessions were last used. Unknown ones are passed over. */
     void confirm(List<Confirmation> confirmations);
 
-    /** Returns the sessions that somebody ended since then, oldest first. */
-    List<EndedSession> endedSince(Instant since);
+    /**
+     * Returns the sessions that somebody ended since then, newest first, at most so many: those left out are the oldest, whose access
+     * tokens die first.
+     */
+    List<EndedSession> endedSince(Instant since, int most);
 }

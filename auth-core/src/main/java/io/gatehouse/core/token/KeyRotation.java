@@ -68,6 +68,22 @@ public final class KeyRotation {
                 : null;
     }
 
+    /**
+     * Ends a key that may be in strangers' hands. If it was the one that signs, another signs from now on: verifiers that keep the keys
+     * for a while have to ask for that one, which is better than to go on believing the other.
+     *
+     * @return the published keys afterwards, or null when no such key is published
+     */
+    public @Nullable List<StoredKey> revoke(String kid, Administrator by, Client client) {
+        Instant now = clock.instant();
+        KeyMaker.@Nullable Made made = tokens().signing().isAsymmetric() ? maker.make(tokens().signing()) : null;
+        return store.revoke(now, kid, left -> {
+            audit.signingKeyRevoked(by, kid, client);
+            KeySchedule.Term term = schedule().stopgap(left, now);
+            return made == null || term == null ? null : told(made, term, by, client);
+        });
+    }
+
     private List<StoredKey> add(
             Instant now,
             BiFunction<List<StoredKey>, Instant, KeySchedule.@Nullable Term> plan,
@@ -76,13 +92,14 @@ public final class KeyRotation {
         KeyMaker.Made made = maker.make(tokens().signing());
         return store.extend(now, published -> {
             KeySchedule.Term term = plan.apply(published, now);
-            if (term == null) {
-                return null;
-            }
-            audit.signingKeyRotated(
-                    installation.get(), by, made.kid(), made.algorithm().name(), term.signsFrom(), client);
-            return made.during(term);
+            return term == null ? null : told(made, term, by, client);
         });
+    }
+
+    private StoredKey told(KeyMaker.Made made, KeySchedule.Term term, @Nullable Administrator by, Client client) {
+        audit.signingKeyRotated(
+                installation.get(), by, made.kid(), made.algorithm().name(), term.signsFrom(), client);
+        return made.during(term);
     }
 
     private TokensPolicy tokens() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /*
  * A key lives through three times: it is published and does not sign yet; it signs; it is published until the last token it signed is
  * dead. A verifier that fetched the keys just before a new one was added must have fetched again before it signs, and nodes of the core
- * read the store about once a minute.
+ * read the store several times a minute.
  */
 
 /** When a signing key is due, and how long it serves. Pure. */
@@ -58,6 +58,11 @@ public final class KeySchedule {
         return soonest.signsFrom().isAfter(newest.signsUntil()) || isGap(keys, now)
                 ? soonest
                 : term(newest.signsUntil(), newest.signsUntil());
+    }
+
+    /** Returns the times of the key that must sign at once because none of these does, or null. */
+    public @Nullable Term stopgap(List<StoredKey> keys, Instant now) {
+        return isGap(keys, now) ? next(keys, now) : null;
     }
 
     /** Returns the times of a key that shall sign as soon as verifiers can know it. */

@@ -17,4 +17,13 @@ public interface SigningKeyStore {
      * @return the published keys afterwards
      */
     List<StoredKey> extend(Instant now, Function<List<StoredKey>, @Nullable StoredKey> plan);
+
+    /**
+     * Ends a key now, while no other node can add one, and adds what the plan asks for in its place, both or neither.
+     *
+     * @param plan given the keys that are left, returns the key to add, or null when none is needed
+     * @return the published keys afterwards, or null when no such key is published and nothing was changed
+     */
+    @Nullable
+    List<StoredKey> revoke(Instant now, String kid, Function<List<StoredKey>, @Nullable StoredKey> plan);
 }

@@ -28,7 +28,16 @@ public final class UpdateProfile {
     }
 
     public UpdateProfileResult execute(AccessClaims principal, ProfileChange change, Client client) {
-        User user = users.byId(principal.tenant(), principal.user());
+        try {
+            return transactions.run(() -> change(principal, change, client));
+        } catch (Users.UsernameTaken taken) {
+            return new UpdateProfileResult.UsernameTaken();
+        }
+    }
+
+    /** What is not changed is written as it is: two changes at one moment must not undo each other. */
+    private UpdateProfileResult change(AccessClaims principal, ProfileChange change, Client client) {
+        User user = users.hold(principal.tenant(), principal.user());
         if (user == null) {
             return new UpdateProfileResult.Gone();
         }
@@ -39,14 +48,8 @@ public final class UpdateProfile {
         if (!faults.isEmpty()) {
             return new UpdateProfileResult.Refused(faults);
         }
-        try {
-            transactions.run(() -> {
-                users.updateProfile(principal.tenant(), principal.user(), profile);
-                audit.profileChanged(principal, change.names(), client);
-            });
-        } catch (Users.UsernameTaken taken) {
-            return new UpdateProfileResult.UsernameTaken();
-        }
+        users.updateProfile(principal.tenant(), principal.user(), profile);
+        audit.profileChanged(principal, change.names(), client);
         User changed = users.byId(principal.tenant(), principal.user());
         return changed == null ? new UpdateProfileResult.Gone() : new UpdateProfileResult.Updated(changed);
     }

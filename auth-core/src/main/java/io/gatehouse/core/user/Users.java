@@ -1,5 +1,6 @@
 package io.gatehouse.core.user;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
@@ -16,6 +17,15 @@ public interface Users {
 
     @Nullable
     User byEmail(TenantId tenant, Email email);
+
+    /**
+     * Returns an account as it is now, and keeps it so until the caller's transaction ends: others who hold it wait their turn. Whoever
+     * lets somebody in, or changes how they get in, holds the account before anything else, so that a password that was right a moment
+     * ago opens nothing after it was replaced, and nobody waits in a circle.
+     */
+    @CanIgnoreReturnValue
+    @Nullable
+    User hold(TenantId tenant, UserId id);
 
     /** Whether somebody other than {@code except} has the name. */
     boolean isUsernameTaken(TenantId tenant, Username username, @Nullable UserId except);

@@ -5,6 +5,7 @@ import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The mailed links of all tenants. */
@@ -33,6 +34,13 @@ public interface EmailLinks {
     /** Makes the user's open links of a purpose useless; false when there were none. */
     @CanIgnoreReturnValue
     boolean supersede(TenantId tenant, UserId user, LinkPurpose purpose);
+
+    /**
+     * Makes links of notices useless that {@linkplain LinkPurpose#standsAlone() stand alone} and went to another address than this.
+     *
+     * @param since those made before stay
+     */
+    void supersedeNotices(TenantId tenant, UserId user, Email kept, Instant since);
 
     /** Whether somebody could still go back to this address with a link from a notice: until then nobody else may have it. */
     boolean isAwaited(TenantId tenant, Email address);

@@ -39,6 +39,7 @@ public final class VerifyEmail {
     }
 
     private VerifyEmailResult use(TenantId tenant, LinkToken token, EmailLink link, Client client) {
+        users.hold(tenant, link.user());
         if (links.use(tenant, LinkPurpose.VERIFY_EMAIL, token.hash())) {
             users.markEmailVerified(tenant, link.user());
             audit.emailVerified(tenant, link.user(), client);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Deliveries on their way and done. Many senders on many nodes may claim at once; none gets another's. */
 public interface Deliveries {
-    /** Queues an event for an endpoint, in the caller's transaction. */
-    void queue(UUID webhook, AuditRecord record);
+    /** Queues events for an endpoint, in the caller's transaction, which holds the audit chain: one statement for all of them. */
+    void queue(UUID webhook, List<AuditRecord> records);
 
     /**
      * Takes deliveries that are due. Who does not report back within the lease loses them to the next sender.
@@ -33,8 +33,8 @@ public interface Deliveries {
     /** Returns the deliveries to an endpoint, newest first, beginning before an id. */
     List<Delivery> page(TenantId tenant, UUID webhook, @Nullable UUID before, int most);
 
-    /** Removes what was queued longer ago than this; returns how many. */
-    int forget(Duration age);
+    /** Removes what was queued longer ago than this, at most so many; returns how many. */
+    int forget(Duration age, int most);
 
     /**
      * A delivery taken for sending.

@@ -18,7 +18,10 @@ public final class QueueDeliveries implements ExtendChain.LinkedEvents {
     public void linked(List<AuditRecord> records) {
         List<Webhook> enabled = webhooks.enabled();
         for (Webhook webhook : enabled) {
-            records.stream().filter(webhook::wants).forEach(record -> deliveries.queue(webhook.id(), record));
+            List<AuditRecord> wanted = records.stream().filter(webhook::wants).toList();
+            if (!wanted.isEmpty()) {
+                deliveries.queue(webhook.id(), wanted);
+            }
         }
     }
 }

@@ -8,11 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
+import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.mfa.BeginChallengeResult;
 import io.gatehouse.core.mfa.BegunChallenge;
 import io.gatehouse.core.mfa.PresentedCode;
+import io.gatehouse.core.risk.AssessSignIn;
+import io.gatehouse.core.risk.KnownDevices;
+import io.gatehouse.core.risk.Place;
 import io.gatehouse.core.testing.AuthenticatorApp;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
@@ -72,18 +78,65 @@ class CompleteChallengeTest {
     }
 
     @Test
+    void an_answer_from_where_the_policy_lets_nobody_in_is_refused_and_written_down() {
+        world.places.put(World.CLIENT.address(), new Place("NO", null));
+        world.devices.remember(
+                World.TENANT, ines, Objects.requireNonNull(DeviceHash.of(World.CLIENT)), new Place("NO", null));
+        world.policies = World.policies(Map.of("risk.newCountry", "block"));
+        BegunChallenge challenge = begun();
+        int open = world.sessions.open(World.TENANT, ines).size();
+        world.places.put(World.CLIENT.address(), new Place("JP", null));
+        assertInstanceOf(AnswerResult.Blocked.class, answer(challenge, code(), null));
+        assertEquals(open, world.sessions.open(World.TENANT, ines).size());
+        assertEquals(EventKind.ANOMALY_DETECTED, world.events.last().kind());
+        assertEquals(
+                Map.<String, Object>of("reason", "[NEW_COUNTRY]", "action", "BLOCK"),
+                world.events.last().details());
+    }
+
+    @Test
+    void an_account_that_was_switched_off_after_the_code_was_right_opens_nothing() {
+        BegunChallenge challenge = begun();
+        int open = world.sessions.open(World.TENANT, ines).size();
+        KnownDevices slow = new KnownDevices() {
+            @Override
+            public void remember(TenantId tenant, UserId user, byte[] deviceHash, @Nullable Place place) {
+                throw new AssertionError("nobody signed in");
+            }
+
+            @Override
+            public List<KnownDevice> all(TenantId tenant, UserId user) {
+                world.accounts.disable(tenant, user);
+                return List.of();
+            }
+
+            @Override
+            public void forgetAll(TenantId tenant, UserId user) {
+                throw new AssertionError("nobody asked for it");
+            }
+        };
+        AssessSignIn assess = new AssessSignIn(slow, world.placeFinder, world.policyBook, world.clock);
+        assertInstanceOf(
+                AnswerResult.NoChallenge.class,
+                new CompleteChallenge(mfa.answerChallenge(), assess, world.completeSignIn(), world.audit)
+                        .execute(command(challenge, code(), null)));
+        assertEquals(open, world.sessions.open(World.TENANT, ines).size());
+    }
+
+    @Test
     void a_printed_answer_tells_nothing() {
         assertFalse(command(begun(), "123456", "ghr_x").toString().contains("123456"));
     }
 
     private BegunChallenge begun() {
-        return Objects.requireNonNull(mfa.beginChallenge()
+        BeginChallengeResult asked = mfa.beginChallenge()
                 .execute(
                         Objects.requireNonNull(world.accounts.byId(World.TENANT, ines)),
                         List.of("pwd"),
                         /* rememberMe= */ true,
                         /* challengeDemanded= */ false,
-                        World.CLIENT));
+                        World.CLIENT);
+        return assertInstanceOf(BeginChallengeResult.Begun.class, asked).challenge();
     }
 
     private String code() {
@@ -91,7 +144,7 @@ class CompleteChallengeTest {
     }
 
     private AnswerResult answer(BegunChallenge challenge, String code, @Nullable String replaces) {
-        return new CompleteChallenge(mfa.answerChallenge(), world.assess, world.completeSignIn())
+        return new CompleteChallenge(mfa.answerChallenge(), world.assess, world.completeSignIn(), world.audit)
                 .execute(command(challenge, code, replaces));
     }
 

@@ -16,9 +16,13 @@ import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
+import io.gatehouse.core.verification.EmailLink;
+import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.ReadLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +95,35 @@ class LockedSignInTest {
         assertEquals(user, world.events.last().user());
         world.work();
         assertTrue(world.mailed.isEmpty());
+    }
+
+    @Test
+    void whoever_keeps_an_account_locked_does_not_fill_its_owners_mailbox() {
+        UserId user = world.user(OWNER, PASSWORD);
+        String first = "";
+        for (int round = 0; round < 30; round++) {
+            fail(OWNER, 5, BOT);
+            world.work();
+            first = round == 1 ? world.lastToken() : first;
+            assertEquals(EventKind.ACCOUNT_LOCKED, world.events.last().kind(), "the event stays");
+            world.lockout.clear(World.TENANT, user);
+        }
+        assertEquals(2, world.mailed.size());
+        assertEquals(
+                EmailLink.State.OPEN,
+                Objects.requireNonNull(new ReadLink(world.links).execute(World.TENANT, LinkPurpose.UNLOCK, first))
+                        .link()
+                        .state(),
+                "the last mail's link works on");
+        world.clock.advance(Duration.ofHours(1));
+        fail(OWNER, 5, BOT);
+        world.work();
+        assertEquals(3, world.mailed.size());
+        world.policies = World.policies(Map.of("rateLimits.lockMailsPerAccount", "9/1h"));
+        world.lockout.clear(World.TENANT, user);
+        fail(OWNER, 5, BOT);
+        world.work();
+        assertEquals(4, world.mailed.size(), "as the policy says");
     }
 
     @Test

@@ -73,6 +73,28 @@ class RiskySignInTest {
     }
 
     @Test
+    void codes_that_were_mailed_too_often_are_refused_and_written_down() {
+        world.policies = World.policies(Map.of("rateLimits.codeMailsPerAccount", "2/10m"));
+        MfaWorld mfa = new MfaWorld(world);
+        SignInCommand away = new SignInCommand(
+                World.TENANT,
+                "ines@calder.studio",
+                new PresentedPassword(PASSWORD),
+                false,
+                null,
+                new Client(AWAY, "A Browser", "laptop", "request-1", "en"));
+        for (int code = 0; code < 2; code++) {
+            assertInstanceOf(
+                    SignInResult.SecondFactorNeeded.class,
+                    mfa.signIn(world.hasher).execute(away));
+        }
+        assertInstanceOf(
+                SignInResult.TooManyCodes.class, mfa.signIn(world.hasher).execute(away));
+        assertEquals(2, world.mailed.size());
+        assertEquals("TOO_MANY_CODES", world.events.last().details().get("reason"));
+    }
+
+    @Test
     void a_sign_that_only_alerts_is_written_down_with_what_followed() {
         world.policies = World.policies(Map.of("risk.impossibleTravel", "alert", "risk.newCountry", "log"));
         assertInstanceOf(SignInResult.SignedIn.class, signIn(AWAY, "laptop", PASSWORD));

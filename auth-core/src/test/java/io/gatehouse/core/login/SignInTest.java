@@ -10,10 +10,13 @@ import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.kernel.Username;
+import io.gatehouse.core.password.AcceptedPassword;
+import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.Profile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +150,27 @@ class SignInTest {
         assertInstanceOf(SignInResult.BadCredentials.class, signIn("ines@calder.studio", "wrong horse", old));
         assertTrue(world.revoked.isEmpty());
         assertEquals(1, world.sessions.open(World.TENANT, user).size());
+    }
+
+    @Test
+    void a_password_that_was_replaced_while_it_was_compared_opens_nothing() {
+        UserId user = world.user("ines@calder.studio", PASSWORD);
+        PasswordEnvelope resets = world.hasher.hash(AcceptedPassword.unguessable(world.randomBytes));
+        world.hasher.meanwhile(() -> {
+            world.clock.advance(Duration.ofMillis(1));
+            world.accounts.setPassword(World.TENANT, user, resets);
+        });
+        assertInstanceOf(SignInResult.BadCredentials.class, signIn("ines@calder.studio", PASSWORD, null));
+        assertTrue(world.sessions.open(World.TENANT, user).isEmpty());
+        assertEquals(List.of(EventKind.LOGIN_FAILED), world.events.kinds());
+    }
+
+    @Test
+    void an_account_that_was_switched_off_while_its_password_was_compared_opens_nothing() {
+        UserId user = world.user("ines@calder.studio", PASSWORD);
+        world.hasher.meanwhile(() -> world.accounts.disable(World.TENANT, user));
+        assertInstanceOf(SignInResult.BadCredentials.class, signIn("ines@calder.studio", PASSWORD, null));
+        assertEquals(List.of(EventKind.LOGIN_FAILED), world.events.kinds());
     }
 
     @Test

@@ -114,8 +114,8 @@ class OutboxSenderTest {
                         .toList();
             }
         };
-        try (OutboxSender _ =
-                new OutboxSender(unreadable, (to, letter) -> deliveries.incrementAndGet(), () -> "Harbour", CONFIG)) {
+        try (OutboxSender _ = new OutboxSender(
+                unreadable, (to, letter) -> deliveries.incrementAndGet(), tenant -> "Harbour", CONFIG)) {
             awaitState(State.GIVEN_UP, 1);
         }
         assertEquals(0, deliveries.get());
@@ -134,7 +134,8 @@ class OutboxSenderTest {
                 super.sent(id);
             }
         };
-        try (OutboxSender _ = new OutboxSender(forgetful, (to, letter) -> delivered.add(to), () -> "Harbour", CONFIG)) {
+        try (OutboxSender _ =
+                new OutboxSender(forgetful, (to, letter) -> delivered.add(to), tenant -> "Harbour", CONFIG)) {
             TestCore.await(() -> notes.get() == 1, "the first try");
             clock.advance(CONFIG.timeout().multipliedBy(2));
             awaitState(State.SENT, 1);
@@ -143,7 +144,7 @@ class OutboxSenderTest {
     }
 
     private OutboxSender sender(Postman postman) {
-        return new OutboxSender(outbox, postman, () -> "Harbour", CONFIG);
+        return new OutboxSender(outbox, postman, tenant -> "Harbour", CONFIG);
     }
 
     private void queue(int mails) {

@@ -14,6 +14,7 @@ import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.DeviceHash;
+import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.testing.AuthenticatorApp;
 import io.gatehouse.core.testing.MfaWorld;
@@ -65,6 +66,15 @@ class AuthenticatorAppTest {
         AuthenticatorApp first = begun();
         begun();
         assertInstanceOf(ConfirmTotpResult.WrongCode.class, confirm(first.code(world.clock.instant())));
+    }
+
+    @Test
+    void whoever_was_signed_out_meanwhile_leaves_no_app_behind() {
+        AuthenticatorApp app = begun();
+        assertTrue(world.sessions.end(World.TENANT, ines, session.session(), EndReason.SIGNED_OUT_EVERYWHERE));
+        assertInstanceOf(ConfirmTotpResult.SessionOver.class, confirm(app.code(world.clock.instant())));
+        assertFalse(world.events.kinds().contains(EventKind.MFA_ENABLED));
+        assertTrue(world.mailed.isEmpty());
     }
 
     @Test

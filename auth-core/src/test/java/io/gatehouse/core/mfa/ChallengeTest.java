@@ -329,6 +329,21 @@ class ChallengeTest {
     }
 
     @Test
+    void whoever_knows_a_password_cannot_fill_the_owners_mailbox_with_codes() {
+        for (int mail = 1; mail <= 5; mail++) {
+            assertNotNull(begin(true, LAPTOP));
+        }
+        User user = Objects.requireNonNull(world.accounts.byId(World.TENANT, ines));
+        BeginChallengeResult.TooManyMails refused = assertInstanceOf(
+                BeginChallengeResult.TooManyMails.class,
+                mfa.beginChallenge().execute(user, PWD, /* rememberMe= */ true, /* challengeDemanded= */ true, LAPTOP));
+        assertEquals(Duration.ofMinutes(2), refused.retryAfter());
+        assertEquals(5, world.mailed.size());
+        world.clock.advance(refused.retryAfter());
+        assertNotNull(begin(true, LAPTOP));
+    }
+
+    @Test
     void a_mailed_code_answers_its_own_challenge_only() {
         BegunChallenge first = Objects.requireNonNull(begin(true, LAPTOP));
         BegunChallenge second = Objects.requireNonNull(begin(true, LAPTOP));
@@ -379,7 +394,11 @@ class ChallengeTest {
 
     private @Nullable BegunChallenge begin(boolean demanded, Client client) {
         User user = Objects.requireNonNull(world.accounts.byId(World.TENANT, ines));
-        return mfa.beginChallenge().execute(user, PWD, /* rememberMe= */ true, demanded, client);
+        return switch (mfa.beginChallenge().execute(user, PWD, /* rememberMe= */ true, demanded, client)) {
+            case BeginChallengeResult.Begun begun -> begun.challenge();
+            case BeginChallengeResult.NotNeeded nothing -> null;
+            case BeginChallengeResult.TooManyMails many -> throw new AssertionError(many);
+        };
     }
 
     private BegunChallenge begun(Client client) {

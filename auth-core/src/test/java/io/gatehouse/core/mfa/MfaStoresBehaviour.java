@@ -216,20 +216,20 @@ public abstract class MfaStoresBehaviour {
         UserId user = newUser();
         Rate rate = new Rate(3, Duration.ofMinutes(30));
         for (int time = 0; time < 3; time++) {
-            assertNull(limits().take(World.TENANT, user, rate));
+            assertNull(limits().take(World.TENANT, user, "code", rate));
         }
-        Duration wait = limits().take(World.TENANT, user, rate);
+        Duration wait = limits().take(World.TENANT, user, "code", rate);
         assertNotNull(wait);
         assertTrue(wait.compareTo(Duration.ofMinutes(10)) <= 0 && wait.compareTo(Duration.ofMinutes(9)) > 0, "" + wait);
-        assertNull(limits().take(World.TENANT, newUser(), rate), "everybody has their own");
+        assertNull(limits().take(World.TENANT, newUser(), "code", rate), "everybody has their own");
         pass(Duration.ofMinutes(10));
-        assertNull(limits().take(World.TENANT, user, rate));
-        assertNotNull(limits().take(World.TENANT, user, rate));
+        assertNull(limits().take(World.TENANT, user, "code", rate));
+        assertNotNull(limits().take(World.TENANT, user, "code", rate));
         pass(Duration.ofHours(2));
         for (int time = 0; time < 3; time++) {
-            assertNull(limits().take(World.TENANT, user, rate), "no more than all of them come back");
+            assertNull(limits().take(World.TENANT, user, "code", rate), "no more than all of them come back");
         }
-        assertNotNull(limits().take(World.TENANT, user, rate));
+        assertNotNull(limits().take(World.TENANT, user, "code", rate));
     }
 
     @Test
@@ -237,13 +237,14 @@ public abstract class MfaStoresBehaviour {
         UserId user = newUser();
         Rate one = new Rate(1, Duration.ofHours(1));
         Rate two = new Rate(2, Duration.ofDays(1));
-        limits().giveBack(World.TENANT, user, one);
-        assertNull(limits().take(World.TENANT, user, one));
-        assertNotNull(limits().take(World.TENANT, user, one));
-        assertNull(limits().take(World.TENANT, user, two));
-        limits().giveBack(World.TENANT, user, one);
-        assertNull(limits().take(World.TENANT, user, one));
-        assertNotNull(limits().take(World.TENANT, user, one));
+        limits().giveBack(World.TENANT, user, "code", one);
+        assertNull(limits().take(World.TENANT, user, "code", one));
+        assertNotNull(limits().take(World.TENANT, user, "code", one));
+        assertNull(limits().take(World.TENANT, user, "mail", one), "and so is what is counted");
+        assertNull(limits().take(World.TENANT, user, "code", two));
+        limits().giveBack(World.TENANT, user, "code", one);
+        assertNull(limits().take(World.TENANT, user, "code", one));
+        assertNotNull(limits().take(World.TENANT, user, "code", one));
     }
 
     private static Challenge challenge(UserId user, byte @Nullable [] device, @Nullable KeyedHash emailCode) {

@@ -127,6 +127,52 @@ class EmailChangeTest {
     }
 
     @Test
+    void the_notices_that_a_thief_got_lead_nowhere_once_the_owner_is_back() {
+        assertEquals(LinkOutcome.DONE, confirm(request(NEW)));
+        String owners = cancelToken(OLD);
+        request(new Email("thief@far.example"));
+        String thiefs = cancelToken(NEW);
+        String alert = notMeTo(NEW);
+        assertEquals(LinkOutcome.DONE, cancel(owners));
+        assertEquals(LinkOutcome.EXPIRED, cancel(thiefs));
+        assertEquals(LinkOutcome.EXPIRED, notMe(alert));
+        assertEquals(OLD, account().email());
+    }
+
+    @Test
+    void a_thief_who_presses_first_does_not_keep_the_owner_from_pressing_later() {
+        assertEquals(LinkOutcome.DONE, confirm(request(NEW)));
+        String owners = cancelToken(OLD);
+        world.clock.advance(Duration.ofMinutes(1));
+        assertEquals(LinkOutcome.DONE, notMe(notMeTo(NEW)));
+        assertEquals(LinkOutcome.DONE, cancel(owners));
+        assertEquals(OLD, account().email());
+    }
+
+    @Test
+    void a_new_address_that_comes_into_force_while_it_is_cancelled_is_taken_back() {
+        String confirm = request(NEW);
+        String cancel = world.lastToken();
+        assertEquals(
+                LinkOutcome.DONE,
+                recovery.cancelEmailChange(recovery.after(() -> assertEquals(LinkOutcome.DONE, confirm(confirm))))
+                        .execute(World.TENANT, cancel, World.CLIENT));
+        assertEquals(OLD, account().email());
+        assertEquals(MailTemplate.NOT_ME, world.mailed.getLast().template());
+    }
+
+    @Test
+    void a_new_address_that_comes_into_force_while_somebody_says_not_me_is_taken_back() {
+        String alert = notMeTo(OLD);
+        String confirm = request(NEW);
+        assertEquals(
+                LinkOutcome.DONE,
+                recovery.reportNotMe(recovery.after(() -> assertEquals(LinkOutcome.DONE, confirm(confirm))))
+                        .execute(World.TENANT, alert, World.CLIENT));
+        assertEquals(OLD, account().email());
+    }
+
+    @Test
     void an_address_with_an_account_gets_another_mail_and_the_notice_goes_out_all_the_same() {
         world.user("ines@new.example", PASSWORD);
         recovery.requestEmailChange().execute(claims(), NEW, World.CLIENT);
@@ -188,6 +234,29 @@ class EmailChangeTest {
         Mail toNew = world.mailed.get(world.mailed.size() - 2);
         String link = Objects.requireNonNull(toNew.values().get("link"));
         return link.substring(link.indexOf("#token=") + "#token=".length());
+    }
+
+    /** The token of the last notice to an address. */
+    private String cancelToken(Email to) {
+        Mail notice = world.mailed.stream()
+                .filter(mail -> mail.template() == MailTemplate.EMAIL_CHANGE_NOTICE
+                        && mail.to().equals(to))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        String link = Objects.requireNonNull(notice.values().get("link"));
+        return link.substring(link.indexOf("#token=") + "#token=".length());
+    }
+
+    /** The token of an alert to an address. */
+    private String notMeTo(Email to) {
+        return world.issueLink
+                .execute(World.TENANT, user, LinkPurpose.NOT_ME, to)
+                .token()
+                .text();
+    }
+
+    private LinkOutcome notMe(String token) {
+        return recovery.reportNotMe().execute(World.TENANT, token, World.CLIENT);
     }
 
     private String issue(LinkPurpose purpose) {

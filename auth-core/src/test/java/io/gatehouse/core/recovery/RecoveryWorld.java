@@ -3,6 +3,7 @@ package io.gatehouse.core.recovery;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The recovery slice of a {@link World}, on ports in memory. */
 final class RecoveryWorld implements SignInLocks, MailLimits {
@@ -31,6 +34,7 @@ final class RecoveryWorld implements SignInLocks, MailLimits {
             mfa.authenticators,
             mfa.turnOff,
             endAccess,
+            world.links,
             this,
             world.issueLink,
             world.mails,
@@ -90,8 +94,28 @@ final class RecoveryWorld implements SignInLocks, MailLimits {
     }
 
     ReportNotMe reportNotMe() {
+        return reportNotMe(world.transactions);
+    }
+
+    ReportNotMe reportNotMe(Transactions transactions) {
         return new ReportNotMe(
-                readLink, world.links, world.accounts, giveBackAccount, world, world.transactions, world.audit);
+                readLink, world.links, world.accounts, giveBackAccount, world, transactions, world.audit);
+    }
+
+    /** Lets somebody else be faster, once: between a look at the account and the deed. */
+    Transactions after(Runnable somebodyElse) {
+        return new Transactions() {
+            private boolean isFirst = true;
+
+            @Override
+            public <T extends @Nullable Object> T run(Supplier<T> work) {
+                if (isFirst) {
+                    isFirst = false;
+                    somebodyElse.run();
+                }
+                return world.transactions.run(work);
+            }
+        };
     }
 
     RequestEmailChange requestEmailChange() {
@@ -111,8 +135,12 @@ final class RecoveryWorld implements SignInLocks, MailLimits {
     }
 
     CancelEmailChange cancelEmailChange() {
+        return cancelEmailChange(world.transactions);
+    }
+
+    CancelEmailChange cancelEmailChange(Transactions transactions) {
         return new CancelEmailChange(
-                readLink, world.links, world.accounts, giveBackAccount, world, world.transactions, world.audit);
+                readLink, world.links, world.accounts, giveBackAccount, world, transactions, world.audit);
     }
 
     @Override

@@ -20,8 +20,10 @@ import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.FieldFault;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.User;
+import io.gatehouse.core.verification.EmailLink;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
+import io.gatehouse.core.verification.LinkToken;
 import io.gatehouse.core.verification.ResendVerification;
 import io.gatehouse.core.verification.SendVerification;
 import io.gatehouse.core.verification.VerifyEmail;
@@ -29,6 +31,7 @@ import io.gatehouse.core.verification.VerifyEmailResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,35 @@ class RegisterTest {
         assertNull(world.accounts.byEmail(World.TENANT, EMAIL));
         assertEquals(MailTemplate.ACCOUNT_EXISTS, world.mailed.getLast().template());
         assertEquals(EMAIL, world.mailed.getLast().to());
+    }
+
+    @Test
+    void whoever_registers_an_address_again_and_again_does_not_fill_its_owners_mailbox() {
+        RegisterResult first = register(PASSWORD, World.NO_PROFILE);
+        assertEquals(VerifyEmailResult.VERIFIED, verify(lastToken()));
+        int mails = world.mailed.size();
+        mailsMayGo = false;
+        assertEquals(first, register("another long password", World.NO_PROFILE));
+        assertEquals(mails, world.mailed.size());
+        assertEquals(EventKind.SIGNUP_FAILED, world.events.last().kind());
+    }
+
+    @Test
+    void an_unconfirmed_address_belongs_to_nobody_also_when_no_more_mails_may_go_and_the_last_link_works_on() {
+        RegisterResult first = register("the attackers password", World.NO_PROFILE);
+        assertEquals(first, register(PASSWORD, World.NO_PROFILE));
+        String choose = lastToken();
+        int mails = world.mailed.size();
+        mailsMayGo = false;
+        assertEquals(first, register("a third long password", World.NO_PROFILE));
+        assertEquals(mails, world.mailed.size());
+        assertFalse(opens("a third long password"));
+        EmailLink link = world.links.find(
+                World.TENANT,
+                LinkPurpose.PASSWORD_RESET,
+                Objects.requireNonNull(LinkToken.parse(choose)).hash());
+        assertNotNull(link);
+        assertEquals(EmailLink.State.OPEN, link.state());
     }
 
     @Test
@@ -239,6 +271,7 @@ class RegisterTest {
                                 world.mails,
                                 world.policyBook,
                                 world.audit),
+                        (tenant, purpose, to) -> mailsMayGo,
                         world.audit,
                         world.transactions,
                         world.policyBook,

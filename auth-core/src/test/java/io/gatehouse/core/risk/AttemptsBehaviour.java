@@ -1,7 +1,6 @@
 package io.gatehouse.core.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,9 +143,11 @@ abstract class AttemptsBehaviour {
         assertEquals(Duration.ofMinutes(15), lock(NAME, user, OWNER));
         assertEquals(Duration.ofMinutes(15), lock(user));
         assertEquals(Duration.ofMinutes(15), lock(other));
-        assertTrue(lockout().isLocked(World.TENANT, user));
+        List<UserId> all = List.of(user, newUser(), other);
+        assertEquals(Set.of(user, other), lockout().locked(World.TENANT, all));
+        assertEquals(Set.of(), lockout().locked(World.OTHER_TENANT, all));
         lockout().clear(World.TENANT, user);
-        assertFalse(lockout().isLocked(World.TENANT, user));
+        assertEquals(Set.of(other), lockout().locked(World.TENANT, all));
         assertInstanceOf(Reservation.Open.class, reserve(NAME, user, STRANGER));
         assertInstanceOf(Reservation.Open.class, reserve(NAME, user, OWNER));
         assertInstanceOf(Reservation.Locked.class, reserve(NAME, other, STRANGER));

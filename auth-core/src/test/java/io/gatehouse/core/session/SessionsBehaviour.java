@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -269,14 +270,38 @@ public abstract class SessionsBehaviour {
         pass(Duration.ofMinutes(1));
         assertTrue(sessions().end(World.TENANT, user, id(second), EndReason.NOT_ME));
         pass(ABSOLUTE);
-        List<EndedSession> ended = sessions().endedSince(LONG_AGO).stream()
+        List<EndedSession> ended = sessions().endedSince(LONG_AGO, 1_000).stream()
                 .filter(end -> Set.of(id(first), id(second), id(expired)).contains(end.id()))
                 .toList();
         assertEquals(
-                List.of(id(first), id(second)),
+                List.of(id(second), id(first)),
                 ended.stream().map(EndedSession::id).toList());
-        assertEquals(EndReason.NOT_ME, ended.getLast().reason());
-        assertTrue(sessions().endedSince(Instant.parse("2100-01-01T00:00:00Z")).isEmpty());
+        assertEquals(EndReason.NOT_ME, ended.getFirst().reason());
+        assertEquals(
+                List.of(id(second)),
+                sessions().endedSince(LONG_AGO, 1).stream()
+                        .map(EndedSession::id)
+                        .toList(),
+                "what is left out is the oldest");
+        assertTrue(sessions()
+                .endedSince(Instant.parse("2100-01-01T00:00:00Z"), 1_000)
+                .isEmpty());
+    }
+
+    @Test
+    void open_sessions_are_counted_for_many_people_at_once() {
+        SessionState one = opened(newUser());
+        UserId both = newUser();
+        assertEquals(1, opened(both).generation());
+        assertEquals(1, opened(both).generation());
+        UserId none = newUser();
+        List<UserId> all = List.of(user(one), both, none);
+        assertEquals(Map.of(user(one), 1, both, 2), sessions().countOpen(World.TENANT, all));
+        assertEquals(Map.of(), sessions().countOpen(World.OTHER_TENANT, all));
+        assertTrue(sessions().end(World.TENANT, user(one), id(one), EndReason.SIGNED_OUT));
+        assertEquals(Map.of(both, 2), sessions().countOpen(World.TENANT, all));
+        pass(ABSOLUTE);
+        assertEquals(Map.of(), sessions().countOpen(World.TENANT, all));
     }
 
     @Test

@@ -4,12 +4,12 @@ import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.login.SignIn;
+import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.BeginChallenge;
 import io.gatehouse.core.mfa.BeginTotp;
 import io.gatehouse.core.mfa.BeginTotpResult;
 import io.gatehouse.core.mfa.CodeHasher;
-import io.gatehouse.core.mfa.CodeThrottle;
 import io.gatehouse.core.mfa.ConfirmTotp;
 import io.gatehouse.core.mfa.ConfirmTotpResult;
 import io.gatehouse.core.mfa.EndTrust;
@@ -46,7 +46,8 @@ public final class MfaWorld {
     public final MemoryRecoveryCodes recoveryCodes = new MemoryRecoveryCodes();
     public final MemoryTrustedDevices devices;
     public final MemoryChallenges challenges;
-    public final CodeThrottle throttle;
+    public final AccountThrottle throttle;
+    private final AccountThrottle codeMails;
     public final EndTrust endTrust;
     public final TurnOffMfa turnOff;
 
@@ -62,7 +63,9 @@ public final class MfaWorld {
         this.authenticators = new MemoryAuthenticators(world.clock);
         this.devices = new MemoryTrustedDevices(world.clock);
         this.challenges = new MemoryChallenges(world.clock);
-        this.throttle = new CodeThrottle(new MemoryAccountLimits(world.clock), world.policyBook);
+        MemoryAccountLimits limits = new MemoryAccountLimits(world.clock);
+        this.throttle = AccountThrottle.ofCodes(limits, world.policyBook);
+        this.codeMails = AccountThrottle.ofCodeMails(limits, world.policyBook);
         this.check =
                 new SecondFactorCheck(authenticators, recoveryCodes, recoveryHasher, world.policyBook, world.clock);
         this.issue = new IssueRecoveryCodes(recoveryCodes, recoveryHasher, world.policyBook, world.randomBytes);
@@ -114,6 +117,7 @@ public final class MfaWorld {
                 challenges,
                 devices,
                 emailCodes,
+                codeMails,
                 world.mails,
                 world.audit,
                 world.transactions,

@@ -12,7 +12,9 @@ import io.gatehouse.core.session.SessionState;
 import io.gatehouse.core.session.Sessions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets another node be faster at a chosen moment. */
@@ -57,11 +59,6 @@ public final class RacingSessions implements Sessions {
         if (other != null) {
             other.run();
         }
-    }
-
-    @Override
-    public void waitForTurn(TenantId tenant, UserId user) {
-        store.waitForTurn(tenant, user);
     }
 
     @Override
@@ -141,12 +138,17 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
+    public Map<UserId, Integer> countOpen(TenantId tenant, Collection<UserId> users) {
+        return store.countOpen(tenant, users);
+    }
+
+    @Override
     public void confirm(List<Confirmation> confirmations) {
         store.confirm(confirmations);
     }
 
     @Override
-    public List<EndedSession> endedSince(Instant since) {
-        return store.endedSince(since);
+    public List<EndedSession> endedSince(Instant since, int most) {
+        return store.endedSince(since, most);
     }
 }

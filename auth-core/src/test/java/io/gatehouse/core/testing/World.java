@@ -16,6 +16,7 @@ import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.login.CompleteSignIn;
 import io.gatehouse.core.login.SignInAlerts;
+import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordOwner;
@@ -40,6 +41,7 @@ import io.gatehouse.core.session.SignOut;
 import io.gatehouse.core.session.StartSession;
 import io.gatehouse.core.session.TokenMint;
 import io.gatehouse.core.testing.memory.MacHasher;
+import io.gatehouse.core.testing.memory.MemoryAccountLimits;
 import io.gatehouse.core.testing.memory.MemoryAccounts;
 import io.gatehouse.core.testing.memory.MemoryAttempts;
 import io.gatehouse.core.testing.memory.MemoryEmailLinks;
@@ -187,6 +189,7 @@ public final class World implements Revocations, AccessTokens {
                     return new NotMeLinks.Link(link.token().text(), link.life());
                 },
                 issueLink,
+                AccountThrottle.ofLockMails(new MemoryAccountLimits(clock), policyBook),
                 userAgent -> new DeviceGuess.Device(userAgent, null, DeviceGuess.Kind.DESKTOP),
                 placeFinder,
                 policyBook,
@@ -227,6 +230,7 @@ public final class World implements Revocations, AccessTokens {
 
     public CompleteSignIn completeSignIn() {
         return new CompleteSignIn(
+                accounts,
                 startSession(),
                 new LimitSessions(sessions, policyBook, audit),
                 signOut(),

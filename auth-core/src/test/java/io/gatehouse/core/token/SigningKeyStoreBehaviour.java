@@ -2,6 +2,7 @@ package io.gatehouse.core.token;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.gatehouse.core.policy.Signing;
 import java.time.Duration;
@@ -62,6 +63,31 @@ public abstract class SigningKeyStoreBehaviour {
         Instant end = store().published(NOW).getFirst().publishedUntil();
         assertEquals(1, store().published(end.minusMillis(1)).size());
         assertEquals(0, store().published(end).size());
+    }
+
+    @Test
+    void a_revoked_key_is_published_no_longer_and_another_takes_its_place_at_once() {
+        add(key("key-of-thieves", NOW, Duration.ofDays(30)));
+        add(key("key-of-later", NOW.plus(Duration.ofDays(29)), Duration.ofDays(30)));
+        Instant later = NOW.plusSeconds(60);
+        StoredKey next = key("key-of-now", later, Duration.ofDays(30));
+        List<StoredKey> left = store().revoke(later, "key-of-thieves", published -> {
+            assertEquals(List.of("key-of-later"), kids(published));
+            return next;
+        });
+        assertEquals(List.of("key-of-later", "key-of-now"), left == null ? List.of() : kids(left));
+        assertEquals(List.of("key-of-later", "key-of-now"), kids(store().published(later)));
+    }
+
+    @Test
+    void a_key_that_has_not_signed_yet_can_be_revoked_and_one_that_is_not_published_cannot() {
+        add(key("key-of-later", NOW.plus(Duration.ofDays(29)), Duration.ofDays(30)));
+        assertEquals(List.of(), store().revoke(NOW, "key-of-later", published -> null));
+        assertNull(store().revoke(NOW, "key-of-later", published -> {
+            throw new AssertionError("nothing was revoked");
+        }));
+        assertNull(store().revoke(NOW, "key-of-nobody", published -> key("key-of-now", NOW, Duration.ofDays(30))));
+        assertEquals(List.of(), store().published(NOW));
     }
 
     @Test

@@ -136,6 +136,14 @@ public abstract class UsersBehaviour {
     }
 
     @Test
+    void an_account_is_held_in_its_own_tenant_and_seen_as_it_is_by_then() {
+        UserId id = added("held@one.example", World.NO_PROFILE, World.TENANT);
+        assertEquals(user(id), users().hold(World.TENANT, id));
+        assertNull(users().hold(World.OTHER_TENANT, id));
+        assertNull(users().hold(World.TENANT, new UserId(UUID.randomUUID())));
+    }
+
+    @Test
     void a_sign_in_sees_the_password_in_force_by_address_and_by_name() {
         Profile named = new Profile(new Username("signer"), null, null, null);
         UserId id = added("signer@one.example", named, World.TENANT);

@@ -131,6 +131,26 @@ public abstract class EmailLinksBehaviour {
         assertFalse(links().isAwaited(World.TENANT, address));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void notices_that_went_elsewhere_since_then_can_be_made_useless(LinkPurpose purpose) {
+        UserId user = newUser();
+        byte[] before = keep(user, purpose);
+        pass(Duration.ofMinutes(1));
+        byte[] since = keep(user, purpose);
+        byte[] others = keep(newUser(), purpose);
+        EmailLink first = links().find(World.TENANT, purpose, since);
+        assertNotNull(first);
+        Email elsewhere = new Email("back@calder.studio");
+        links().supersedeNotices(World.OTHER_TENANT, user, elsewhere, first.createdAt());
+        links().supersedeNotices(World.TENANT, user, new Email("NEW@calder.studio"), first.createdAt());
+        assertEquals(State.OPEN, state(purpose, since));
+        links().supersedeNotices(World.TENANT, user, elsewhere, first.createdAt());
+        assertEquals(purpose.standsAlone() ? State.SUPERSEDED : State.OPEN, state(purpose, since));
+        assertEquals(purpose.standsAlone() ? State.OPEN : State.SUPERSEDED, state(purpose, before));
+        assertEquals(State.OPEN, state(purpose, others));
+    }
+
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     private byte[] keep(UserId user, LinkPurpose purpose) {
         byte[] hash = hash();

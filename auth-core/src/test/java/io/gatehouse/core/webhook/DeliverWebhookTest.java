@@ -155,7 +155,7 @@ class DeliverWebhookTest implements Deliveries, Courier {
     }
 
     @Override
-    public void queue(UUID webhook, AuditRecord record) {
+    public void queue(UUID webhook, List<AuditRecord> records) {
         throw new UnsupportedOperationException();
     }
 
@@ -170,7 +170,7 @@ class DeliverWebhookTest implements Deliveries, Courier {
     }
 
     @Override
-    public int forget(Duration age) {
+    public int forget(Duration age, int most) {
         throw new UnsupportedOperationException();
     }
 }

@@ -78,6 +78,7 @@ public final class LoginRoutes {
                         .withRetryAfter(RetryLater.seconds(locked.left()))
                         .exception());
             case SignInResult.Blocked blocked -> ctx -> ctx.fail(ProblemCode.FORBIDDEN.exception());
+            case SignInResult.TooManyCodes many -> ctx -> ctx.fail(RetryLater.tooMany(many.retryAfter()));
             case SignInResult.TooManyAccounts many -> ctx -> ctx.fail(RetryLater.tooMany(many.retryAfter()));
             case SignInResult.BadCredentials bad -> ctx -> ctx.fail(ProblemCode.INVALID_CREDENTIALS.exception());
             case SignInResult.EmailNotVerified not -> ctx -> ctx.fail(ProblemCode.EMAIL_NOT_VERIFIED.exception());
@@ -90,6 +91,7 @@ public final class LoginRoutes {
             case AnswerResult.SignedIn signedIn -> ctx -> Json.answer(ctx, 200, body(signedIn.signIn()));
             case AnswerResult.WrongCode wrong -> ctx -> ctx.fail(ProblemCode.INVALID_CODE.exception());
             case AnswerResult.TooManyTries tooMany -> ctx -> ctx.fail(RetryLater.tooMany(tooMany.retryAfter()));
+            case AnswerResult.Blocked blocked -> ctx -> ctx.fail(ProblemCode.FORBIDDEN.exception());
             case AnswerResult.NoChallenge none -> ctx -> ctx.fail(ProblemCode.UNAUTHENTICATED.exception());
         };
     }

@@ -98,6 +98,7 @@ public final class MfaRoutes {
             case ConfirmTotpResult.WrongCode wrong -> ctx -> ctx.fail(ProblemCode.INVALID_CODE.exception());
             case ConfirmTotpResult.TooManyTries tooMany -> ctx -> ctx.fail(RetryLater.tooMany(tooMany.retryAfter()));
             case ConfirmTotpResult.SecondFactorNeeded needed -> MfaRoutes::reauthenticate;
+            case ConfirmTotpResult.SessionOver over -> ctx -> ctx.fail(ProblemCode.UNAUTHENTICATED.exception());
         };
     }
 

@@ -40,13 +40,13 @@ public final class PgAccountLimits implements AccountLimits {
     }
 
     @Override
-    public @Nullable Duration take(TenantId tenant, UserId user, Rate rate) {
+    public @Nullable Duration take(TenantId tenant, UserId user, String what, Rate rate) {
         int taken = sql.change(
                 "taking a place for a code",
                 TAKE,
                 tenant.value(),
                 user.value(),
-                rate.toString(),
+                key(what, rate),
                 placeSeconds(rate),
                 seconds(rate));
         if (taken == 1) {
@@ -57,7 +57,7 @@ public final class PgAccountLimits implements AccountLimits {
                 WAIT,
                 tenant.value(),
                 user.value(),
-                rate.toString(),
+                key(what, rate),
                 placeSeconds(rate),
                 seconds(rate));
         // Given back or removed meanwhile: the next moment is as good as any.
@@ -65,8 +65,12 @@ public final class PgAccountLimits implements AccountLimits {
     }
 
     @Override
-    public void giveBack(TenantId tenant, UserId user, Rate rate) {
-        sql.change("giving a place back", GIVE_BACK, tenant.value(), user.value(), rate.toString(), placeSeconds(rate));
+    public void giveBack(TenantId tenant, UserId user, String what, Rate rate) {
+        sql.change("giving a place back", GIVE_BACK, tenant.value(), user.value(), key(what, rate), placeSeconds(rate));
+    }
+
+    private static String key(String what, Rate rate) {
+        return what + " " + rate;
     }
 
     private static double placeSeconds(Rate rate) {

@@ -11,14 +11,18 @@ import java.util.List;
 
 /** Kept passwords in PostgreSQL. */
 public final class PgCredentials implements Credentials {
-    /** A data-modifying WITH and the INSERT see one snapshot, so the old row leaves the unique index in a statement of its own. */
+    /**
+     * A data-modifying WITH and the INSERT see one snapshot, so the old row leaves the unique index in a statement of its own. The time is
+     * that of the deed: a transaction that waited for its turn began before the password that it replaces was set.
+     */
     private static final String RETIRE = """
-            UPDATE credentials SET replaced_at = now()
+            UPDATE credentials SET replaced_at = greatest(created_at, clock_timestamp())
             WHERE tenant_id = $1 AND user_id = $2 AND kind = 'password' AND replaced_at IS NULL
             """;
 
     private static final String ADD = """
-            INSERT INTO credentials (id, tenant_id, user_id, kind, envelope) VALUES ($1, $2, $3, 'password', $4)
+            INSERT INTO credentials (id, tenant_id, user_id, kind, envelope, created_at)
+            VALUES ($1, $2, $3, 'password', $4, clock_timestamp())
             """;
 
     private static final String LATEST = """
@@ -26,7 +30,7 @@ public final class PgCredentials implements Credentials {
             ORDER BY replaced_at DESC NULLS FIRST LIMIT $3
             """;
     private static final String RETIRE_JUDGED = """
-            UPDATE credentials SET replaced_at = now()
+            UPDATE credentials SET replaced_at = greatest(created_at, clock_timestamp())
             WHERE tenant_id = $1 AND user_id = $2 AND kind = 'password' AND replaced_at IS NULL AND envelope = $3
             """;
     private static final String REWRAP = """

@@ -3,6 +3,7 @@ package io.gatehouse.core.recovery.http;
 import io.gatehouse.core.http.Faults;
 import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.Operations;
+import io.gatehouse.core.http.RetryLater;
 import io.gatehouse.core.http.SignedInCall;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.recovery.ChangePassword;
@@ -42,12 +43,7 @@ public final class PasswordRoutes {
                         ctx, 200, new JsonObject().put("message", CHANGED).mergeIn(TokensJson.of(changed.tokens())));
             case ChangePasswordResult.WrongPassword wrong ->
                 ctx -> ctx.fail(ProblemCode.INVALID_CREDENTIALS.exception());
-            case ChangePasswordResult.TooManyTries tooMany ->
-                ctx -> ctx.fail(ProblemCode.RATE_LIMIT_EXCEEDED
-                        .problem()
-                        .withRetryAfter(
-                                Math.toIntExact(Math.max(1, tooMany.retryAfter().toSeconds())))
-                        .exception());
+            case ChangePasswordResult.TooManyTries tooMany -> ctx -> ctx.fail(RetryLater.tooMany(tooMany.retryAfter()));
             case ChangePasswordResult.PasswordRefused refused ->
                 ctx -> ctx.fail(Faults.problem(ProblemCode.PASSWORD_POLICY, refused.faults()));
             case ChangePasswordResult.SessionOver over -> ctx -> ctx.fail(ProblemCode.UNAUTHENTICATED.exception());

@@ -7,7 +7,9 @@ import io.gatehouse.core.risk.Attempts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +62,15 @@ public final class PgAttempts implements Attempts {
     private static final String CLEAR =
             "DELETE FROM sign_in_failures WHERE tenant_id = $1 AND bucket = ANY ($2::bytea[])";
 
-    private static final String IS_LOCKED =
-            "SELECT 1 FROM sign_in_failures WHERE tenant_id = $1 AND bucket = $2 AND locked_until > now()";
+    private static final String LOCKED =
+            "SELECT bucket FROM sign_in_failures WHERE tenant_id = $1 AND bucket = ANY ($2::bytea[]) AND locked_until > now()";
 
     private static final String FORGET = """
             DELETE FROM sign_in_failures WHERE (tenant_id, bucket) IN (
                 SELECT tenant_id, bucket FROM sign_in_failures
                 WHERE last_attempt_at < now() - make_interval(secs => $1)
                     AND (locked_until IS NULL OR locked_until < now() - make_interval(secs => $1))
-                LIMIT $2)
+                LIMIT $2 FOR UPDATE SKIP LOCKED)
             """;
 
     private final PgSql sql;
@@ -130,16 +132,19 @@ public final class PgAttempts implements Attempts {
 
     @Override
     public void clear(TenantId tenant, Collection<byte[]> buckets) {
-        sql.change(
-                "ending locks",
-                CLEAR,
-                tenant.value(),
-                buckets.stream().map(Buffer::buffer).toArray(Buffer[]::new));
+        sql.change("ending locks", CLEAR, tenant.value(), buffers(buckets));
     }
 
     @Override
-    public boolean isLocked(TenantId tenant, byte[] bucket) {
-        return sql.one("asking for a lock", IS_LOCKED, tenant.value(), Buffer.buffer(bucket)) != null;
+    public List<byte[]> locked(TenantId tenant, Collection<byte[]> buckets) {
+        List<byte[]> locked = new ArrayList<>();
+        sql.run("asking for locks", LOCKED, tenant.value(), buffers(buckets))
+                .forEach(row -> locked.add(row.getBuffer("bucket").getBytes()));
+        return locked;
+    }
+
+    private static Buffer[] buffers(Collection<byte[]> buckets) {
+        return buckets.stream().map(Buffer::buffer).toArray(Buffer[]::new);
     }
 
     @Override

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Known devices in PostgreSQL. */
 public final class PgKnownDevices implements KnownDevices {
-    /** More are of no use to anybody; the look at them stays cheap. */
-    private static final int MOST = 200;
-
     private static final String REMEMBER = """
             INSERT INTO known_devices AS d (tenant_id, user_id, device_hash, country, latitude, longitude)
             VALUES ($1, $2, $3, $4, $5, $6)
@@ -23,6 +20,13 @@ public final class PgKnownDevices implements KnownDevices {
             SET last_seen_at = now(), country = coalesce(excluded.country, d.country),
                 latitude = CASE WHEN excluded.country IS NULL THEN d.latitude ELSE excluded.latitude END,
                 longitude = CASE WHEN excluded.country IS NULL THEN d.longitude ELSE excluded.longitude END
+            RETURNING xmax = 0 AS is_new
+            """;
+
+    private static final String MAKE_ROOM = """
+            DELETE FROM known_devices WHERE tenant_id = $1 AND user_id = $2 AND device_hash IN (
+                SELECT device_hash FROM known_devices WHERE tenant_id = $1 AND user_id = $2
+                ORDER BY last_seen_at DESC, device_hash OFFSET $3)
             """;
 
     private static final String ALL = """
@@ -41,7 +45,7 @@ public final class PgKnownDevices implements KnownDevices {
     @Override
     public void remember(TenantId tenant, UserId user, byte[] deviceHash, @Nullable Place place) {
         Place.@Nullable Point point = place == null ? null : place.point();
-        sql.change(
+        Row row = sql.one(
                 "remembering a device",
                 REMEMBER,
                 tenant.value(),
@@ -50,6 +54,9 @@ public final class PgKnownDevices implements KnownDevices {
                 place == null ? null : place.country(),
                 point == null ? null : point.latitude(),
                 point == null ? null : point.longitude());
+        if (row != null && row.getBoolean("is_new")) {
+            sql.change("making room for a device", MAKE_ROOM, tenant.value(), user.value(), MOST);
+        }
     }
 
     @Override

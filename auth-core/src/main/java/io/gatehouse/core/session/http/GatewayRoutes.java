@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What gateways tell the core and ask it, besides the contract. Nobody else may. */
 public final class GatewayRoutes {
@@ -29,16 +30,26 @@ public final class GatewayRoutes {
     private static final long LARGEST_BODY = 256 * 1024;
     /** Java knows later days than the database does. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    /** A gateway that was away longer has no access token left to refuse. */
-    private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(1);
+    /** Many more than end in the life of an access token; beyond it, the answer would be too large to be read in time. */
+    private static final int MOST_REVOCATIONS = 50_000;
+
+    /** For clocks that differ. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final Sessions sessions;
     private final UseCases useCases;
+    private final Supplier<Duration> accessLifetime;
     private final InstantSource clock;
 
-    public GatewayRoutes(Sessions sessions, UseCases useCases, InstantSource clock) {
+    /**
+     * Takes the parts.
+     *
+     * @param accessLifetime how long any access token may live: sessions that ended before have none left to refuse
+     */
+    public GatewayRoutes(Sessions sessions, UseCases useCases, Supplier<Duration> accessLifetime, InstantSource clock) {
         this.sessions = sessions;
         this.useCases = useCases;
+        this.accessLifetime = accessLifetime;
         this.clock = clock;
     }
 
@@ -72,8 +83,8 @@ public final class GatewayRoutes {
     private void revocations(RoutingContext ctx) {
         Instant now = clock.instant();
         Instant since = instant(ctx.request().getParam("since", now.toString()));
-        Instant oldest = now.minus(LONGEST_LOOK_BACK);
-        useCases.run(() -> sessions.endedSince(since.isBefore(oldest) ? oldest : since))
+        Instant oldest = now.minus(accessLifetime.get()).minus(MARGIN);
+        useCases.run(() -> sessions.endedSince(since.isBefore(oldest) ? oldest : since, MOST_REVOCATIONS))
                 .onSuccess(ended -> Json.answer(ctx, 200, body(now, ended)))
                 .onFailure(ctx::fail);
     }

@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,15 +90,15 @@ public final class PgSessions implements Sessions {
             UPDATE sessions s SET ended_at = now(), end_reason = $4 WHERE s.tenant_id = $1 AND s.user_id = $2 AND s.id = $3 AND
             """ + IS_OPEN;
 
+    /** Locks in the order of ids, as confirmations do. */
     private static final String END_ALL = """
-            UPDATE sessions s SET ended_at = now(), end_reason = $4
-            WHERE s.tenant_id = $1 AND s.user_id = $2 AND ($3::uuid IS NULL OR s.id <> $3) AND %s
+            WITH locked AS (
+                SELECT s.id FROM sessions s
+                WHERE s.tenant_id = $1 AND s.user_id = $2 AND ($3::uuid IS NULL OR s.id <> $3) AND %s
+                ORDER BY s.id FOR UPDATE)
+            UPDATE sessions s SET ended_at = now(), end_reason = $4 FROM locked WHERE s.id = locked.id AND s.ended_at IS NULL
             RETURNING s.id
             """.formatted(IS_OPEN);
-
-    /** Lets those pass who only refer to the account, such as an audit event. */
-    private static final String WAIT_FOR_TURN =
-            "SELECT 1 FROM users WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE";
 
     /** Locks in the order of ids, as confirmations do. */
     private static final String END_BEYOND = """
@@ -129,9 +132,14 @@ public final class PgSessions implements Sessions {
             FROM note JOIN locked USING (id) WHERE s.id = note.id AND s.ended_at IS NULL
             """;
 
+    private static final String COUNT_OPEN = """
+            SELECT s.user_id, count(*) AS open FROM sessions s
+            WHERE s.tenant_id = $1 AND s.user_id = ANY ($2::uuid[]) AND %s GROUP BY s.user_id
+            """.formatted(IS_OPEN);
+
     private static final String ENDED_SINCE = """
             SELECT id, end_reason, ended_at FROM sessions
-            WHERE ended_at IS NOT NULL AND ended_at >= $1 ORDER BY ended_at LIMIT 10000
+            WHERE ended_at IS NOT NULL AND ended_at >= $1 ORDER BY ended_at DESC LIMIT $2
             """;
 
     private static final String MOVED = """
@@ -239,11 +247,6 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
-    public void waitForTurn(TenantId tenant, UserId user) {
-        sql.run("waiting for another sign-in of a user", WAIT_FOR_TURN, tenant.value(), user.value());
-    }
-
-    @Override
     public List<SessionId> endBeyond(TenantId tenant, UserId user, int most, SessionId newest) {
         return ids(sql.run(
                 "ending sessions beyond the limit", END_BEYOND, tenant.value(), user.value(), most, newest.value()));
@@ -264,6 +267,16 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
+    public Map<UserId, Integer> countOpen(TenantId tenant, Collection<UserId> users) {
+        Map<UserId, Integer> open = new HashMap<>();
+        UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
+        sql.run("counting sessions", COUNT_OPEN, tenant.value(), ids)
+                .forEach(row -> open.put(
+                        new UserId(row.getUUID("user_id")), row.getLong("open").intValue()));
+        return open;
+    }
+
+    @Override
     public void confirm(List<Confirmation> confirmations) {
         sql.change(
                 "confirming generations",
@@ -276,9 +289,9 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
-    public List<EndedSession> endedSince(Instant since) {
+    public List<EndedSession> endedSince(Instant since, int most) {
         List<EndedSession> ended = new ArrayList<>();
-        sql.run("reading ended sessions", ENDED_SINCE, since.atOffset(ZoneOffset.UTC))
+        sql.run("reading ended sessions", ENDED_SINCE, since.atOffset(ZoneOffset.UTC), most)
                 .forEach(row -> ended.add(new EndedSession(
                         new SessionId(row.getUUID("id")),
                         EndReason.valueOf(row.getString("end_reason")),

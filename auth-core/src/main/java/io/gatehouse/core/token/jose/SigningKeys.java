@@ -38,9 +38,16 @@ public final class SigningKeys {
         this.clock = clock;
     }
 
-    /** Reads the keys anew, and adds one when it is due. To be called at start and about once a minute. */
+    /** Reads the keys anew, and adds one when it is due. To be called at start and several times a minute. */
     public void reload() {
-        keys = rotation.keep().stream().map(this::load).toList();
+        List<Loaded> before = keys;
+        keys = rotation.keep().stream()
+                .map(stored -> before.stream()
+                        .filter(loaded -> loaded.stored().kid().equals(stored.kid()))
+                        .findFirst()
+                        .map(loaded -> new Loaded(stored, loaded.key(), loaded.publicJwk()))
+                        .orElseGet(() -> load(stored)))
+                .toList();
     }
 
     /** Returns the public keys in the form of RFC 7517, section 5. */

@@ -31,6 +31,13 @@ public final class PgSigningKeyStore implements SigningKeyStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
             """;
 
+    /** A key that never signed has to have a beginning before its end all the same. */
+    private static final String REVOKE = """
+            UPDATE signing_keys SET signs_from = least(signs_from, $2::timestamptz - interval '1 second'),
+                signs_until = least(signs_until, $2), published_until = $2
+            WHERE kid = $1 AND published_until > $2
+            """;
+
     private final PgSql sql;
     private final Transactions transactions;
 
@@ -55,6 +62,17 @@ public final class PgSigningKeyStore implements SigningKeyStore {
                 add(added);
             }
             return published(now);
+        });
+    }
+
+    @Override
+    public @Nullable List<StoredKey> revoke(
+            Instant now, String kid, Function<List<StoredKey>, @Nullable StoredKey> plan) {
+        return transactions.run(() -> {
+            sql.run("locking the signing keys", LOCK);
+            return sql.change("revoking a signing key", REVOKE, kid, now.atOffset(ZoneOffset.UTC)) == 0
+                    ? null
+                    : extend(now, plan);
         });
     }
 

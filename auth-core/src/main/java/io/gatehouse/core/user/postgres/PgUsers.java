@@ -28,6 +28,9 @@ public final class PgUsers implements Users, Mails.Addressees {
     private static final String BY_EMAIL =
             "SELECT " + UserRows.COLUMNS + " FROM " + UserRows.TABLES + " WHERE u.tenant_id = $1 AND u.email_key = $2";
 
+    /** Lets those pass who only refer to the account, such as an audit event. */
+    private static final String HOLD = "SELECT 1 FROM users WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE";
+
     private static final String USERNAME_TAKEN = """
             SELECT 1 FROM users WHERE tenant_id = $1 AND username_key = $2 AND ($3::uuid IS NULL OR id <> $3)
             """;
@@ -85,6 +88,12 @@ public final class PgUsers implements Users, Mails.Addressees {
     @Override
     public @Nullable User byEmail(TenantId tenant, Email email) {
         return userOrNull(sql.one("finding a user by address", BY_EMAIL, tenant.value(), email.key()));
+    }
+
+    /** Two statements: what is joined to a locked row is seen as it was before the wait. */
+    @Override
+    public @Nullable User hold(TenantId tenant, UserId id) {
+        return sql.one("holding an account", HOLD, tenant.value(), id.value()) == null ? null : byId(tenant, id);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.gatehouse.core.verification.LinkPurpose;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,12 @@ public final class PgEmailLinks implements EmailLinks {
             UPDATE email_links SET used_at = now()
             WHERE tenant_id = $1 AND purpose = $2 AND token_hash = $3
                 AND used_at IS NULL AND superseded_at IS NULL AND expires_at > now()
+            """;
+
+    private static final String SUPERSEDE_NOTICES = """
+            UPDATE email_links SET superseded_at = now()
+            WHERE tenant_id = $1 AND user_id = $2 AND purpose IN ('email_cancel', 'not_me') AND created_at >= $4
+                AND lower(address COLLATE "C") <> $3 AND used_at IS NULL AND superseded_at IS NULL
             """;
 
     private static final String IS_AWAITED = """
@@ -90,6 +98,17 @@ public final class PgEmailLinks implements EmailLinks {
     @Override
     public boolean supersede(TenantId tenant, UserId user, LinkPurpose purpose) {
         return supersedeOpen(tenant, user, purpose) > 0;
+    }
+
+    @Override
+    public void supersedeNotices(TenantId tenant, UserId user, Email kept, Instant since) {
+        sql.change(
+                "superseding notices",
+                SUPERSEDE_NOTICES,
+                tenant.value(),
+                user.value(),
+                kept.key(),
+                since.atOffset(ZoneOffset.UTC));
     }
 
     @Override

@@ -27,7 +27,9 @@ public final class PgDeliveries implements Deliveries {
     private static final int MOST_ENDPOINTS = 100;
 
     private static final String QUEUE = """
-            INSERT INTO webhook_deliveries (id, webhook_id, event_id, kind, payload) VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO webhook_deliveries (id, webhook_id, event_id, kind, payload)
+            SELECT d.id, $1, d.event_id, d.kind, d.payload
+            FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bytea[]) AS d (id, event_id, kind, payload)
             """;
 
     private static final String CLAIM = """
@@ -68,8 +70,11 @@ public final class PgDeliveries implements Deliveries {
             WHERE w.tenant_id = $1 AND d.webhook_id = $2 AND d.id < $3 ORDER BY d.id DESC LIMIT $4
             """;
 
-    private static final String FORGET =
-            "DELETE FROM webhook_deliveries WHERE created_at < now() - make_interval(secs => $1)";
+    private static final String FORGET = """
+            DELETE FROM webhook_deliveries WHERE id IN (
+                SELECT id FROM webhook_deliveries WHERE created_at < now() - make_interval(secs => $1)
+                LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """;
 
     private final PgSql sql;
     private final SealedWebhook sealed;
@@ -82,20 +87,29 @@ public final class PgDeliveries implements Deliveries {
     }
 
     @Override
-    public void queue(UUID webhook, AuditRecord record) {
-        UUID id = ids.next();
-        JsonObject payload = new JsonObject()
+    public void queue(UUID webhook, List<AuditRecord> records) {
+        UUID[] own = records.stream().map(record -> ids.next()).toArray(UUID[]::new);
+        Buffer[] payloads = new Buffer[own.length];
+        for (int at = 0; at < own.length; at++) {
+            payloads[at] = Buffer.buffer(sealed.seal(own[at], "payload", body(records.get(at))));
+        }
+        sql.change(
+                "queueing webhooks",
+                QUEUE,
+                webhook,
+                own,
+                records.stream().map(AuditRecord::id).toArray(UUID[]::new),
+                records.stream().map(AuditRecord::kind).toArray(String[]::new),
+                payloads);
+    }
+
+    private static byte[] body(AuditRecord record) {
+        return new JsonObject()
                 .put("type", record.kind())
                 .put("timestamp", record.time().toString())
-                .put("data", AuditRecordJson.exported(record));
-        sql.change(
-                "queueing a webhook",
-                QUEUE,
-                id,
-                webhook,
-                record.id(),
-                record.kind(),
-                Buffer.buffer(sealed.seal(id, "payload", payload.toBuffer().getBytes())));
+                .put("data", AuditRecordJson.exported(record))
+                .toBuffer()
+                .getBytes();
     }
 
     @Override
@@ -143,8 +157,8 @@ public final class PgDeliveries implements Deliveries {
     }
 
     @Override
-    public int forget(Duration age) {
-        return sql.change("forgetting deliveries", FORGET, age.toMillis() / 1000.0);
+    public int forget(Duration age, int most) {
+        return sql.change("forgetting deliveries", FORGET, age.toMillis() / 1000.0, most);
     }
 
     private Claimed claimed(Row row) {

@@ -38,8 +38,11 @@ public final class WebhookSender implements AutoCloseable {
 
     /** Starts what is due and does not wait for it; returns whether there was anything. */
     public boolean sendDue() {
-        Duration lease =
-                policies.common().alerts().webhookTimeout().multipliedBy(2).plus(SLACK);
+        // Whose tenant gives its endpoints longest decides: a lease that ends before its try would send twice.
+        Duration lease = policies.all()
+                .longest(rules -> rules.alerts().webhookTimeout())
+                .multipliedBy(2)
+                .plus(SLACK);
         Set<UUID> busy = Set.copyOf(underWay.keySet());
         List<Claimed> claimed = deliveries.claim(busy, MOST_EACH, lease);
         // All places are taken before the first try begins: a fast first one would free the endpoint too early.

@@ -10,6 +10,7 @@ import io.gatehouse.core.session.Sessions;
 import io.gatehouse.core.session.SessionsBehaviour;
 import io.gatehouse.core.testing.PgCore;
 import io.gatehouse.core.testing.World;
+import io.gatehouse.core.user.postgres.PgUsers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class PgSessionsTest extends SessionsBehaviour {
     private int signInKeeping(UserId user, int most) {
         return core.transactions().run(() -> {
             SessionId id = new SessionId(UUID.randomUUID());
-            sessions().waitForTurn(World.TENANT, user);
+            new PgUsers(core.sql()).hold(World.TENANT, user);
             var opened = sessions()
                     .open(new NewSession(
                             id,

@@ -18,6 +18,7 @@ public final class MacHasher implements PasswordHasher {
     private int pepperId = 1;
     private int paid;
     private boolean isFull;
+    private @Nullable Runnable meanwhile;
 
     public MacHasher(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -32,6 +33,11 @@ public final class MacHasher implements PasswordHasher {
     @Override
     public boolean matches(PresentedPassword presented, @Nullable PasswordEnvelope envelope) {
         pay();
+        Runnable other = meanwhile;
+        meanwhile = null;
+        if (other != null) {
+            other.run();
+        }
         byte @Nullable [] typed = presented.bytes();
         return envelope != null && typed != null && envelope.bcrypt().equals(mac(typed));
     }
@@ -51,6 +57,11 @@ public final class MacHasher implements PasswordHasher {
     /** Makes all envelopes outdated that are there by now. */
     public void changePepper() {
         pepperId++;
+    }
+
+    /** Does this once, while the next password is compared. */
+    public void meanwhile(Runnable other) {
+        meanwhile = other;
     }
 
     /** From now on there is no room for another hash. */

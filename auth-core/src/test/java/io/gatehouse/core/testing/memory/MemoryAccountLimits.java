@@ -21,9 +21,9 @@ public final class MemoryAccountLimits implements AccountLimits {
     }
 
     @Override
-    public @Nullable Duration take(TenantId tenant, UserId user, Rate rate) {
+    public @Nullable Duration take(TenantId tenant, UserId user, String what, Rate rate) {
         Instant now = clock.instant();
-        Key key = new Key(tenant, user, rate);
+        Key key = new Key(tenant, user, what, rate);
         Instant before = fullAt.getOrDefault(key, now);
         Instant after = (before.isAfter(now) ? before : now).plus(place(rate));
         Duration wait = Duration.between(now.plus(rate.per()), after);
@@ -35,13 +35,13 @@ public final class MemoryAccountLimits implements AccountLimits {
     }
 
     @Override
-    public void giveBack(TenantId tenant, UserId user, Rate rate) {
-        fullAt.computeIfPresent(new Key(tenant, user, rate), (key, full) -> full.minus(place(rate)));
+    public void giveBack(TenantId tenant, UserId user, String what, Rate rate) {
+        fullAt.computeIfPresent(new Key(tenant, user, what, rate), (key, full) -> full.minus(place(rate)));
     }
 
     private static Duration place(Rate rate) {
         return rate.per().dividedBy(rate.times());
     }
 
-    private record Key(TenantId tenant, UserId user, Rate rate) {}
+    private record Key(TenantId tenant, UserId user, String what, Rate rate) {}
 }

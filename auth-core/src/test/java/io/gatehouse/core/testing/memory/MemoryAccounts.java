@@ -79,6 +79,11 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
     }
 
     @Override
+    public @Nullable User hold(TenantId tenant, UserId id) {
+        return byId(tenant, id);
+    }
+
+    @Override
     public boolean isUsernameTaken(TenantId tenant, Username username, @Nullable UserId except) {
         return row(tenant, row -> row.isNamed(username) && !row.added().id().equals(except)) != null;
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,13 @@ public final class MemoryAttempts implements Attempts {
     }
 
     @Override
-    public synchronized boolean isLocked(TenantId tenant, byte[] bucket) {
-        Row row = rows.get(key(tenant, bucket));
-        return row != null && row.lockedUntil != null && row.lockedUntil.isAfter(clock.instant());
+    public synchronized List<byte[]> locked(TenantId tenant, Collection<byte[]> buckets) {
+        return buckets.stream()
+                .filter(bucket -> {
+                    Row row = rows.get(key(tenant, bucket));
+                    return row != null && row.lockedUntil != null && row.lockedUntil.isAfter(clock.instant());
+                })
+                .toList();
     }
 
     @Override

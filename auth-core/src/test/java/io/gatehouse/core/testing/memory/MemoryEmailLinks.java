@@ -67,6 +67,15 @@ public final class MemoryEmailLinks implements EmailLinks {
     }
 
     @Override
+    public void supersedeNotices(TenantId tenant, UserId user, Email kept, Instant since) {
+        rows.replaceAll(row -> row.isNoticeSince(tenant, user, since)
+                        && row.address() != null
+                        && !row.address().key().equals(kept.key())
+                ? row.as(State.SUPERSEDED)
+                : row);
+    }
+
+    @Override
     public boolean isAwaited(TenantId tenant, Email address) {
         return rows.stream()
                 .anyMatch(row -> row.tenant().equals(tenant)
@@ -91,6 +100,10 @@ public final class MemoryEmailLinks implements EmailLinks {
 
         boolean isOpenOf(TenantId wanted, UserId owner, LinkPurpose use) {
             return tenant.equals(wanted) && user.equals(owner) && purpose == use && stored == State.OPEN;
+        }
+
+        boolean isNoticeSince(TenantId wanted, UserId owner, Instant since) {
+            return purpose.standsAlone() && isOpenOf(wanted, owner, purpose) && !createdAt.isBefore(since);
         }
 
         Row as(State state) {

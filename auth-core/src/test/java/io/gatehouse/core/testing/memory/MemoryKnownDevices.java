@@ -30,6 +30,10 @@ public final class MemoryKnownDevices implements KnownDevices {
                         new KnownDevice(deviceHash, clock.instant(), place),
                         (before, now) -> new KnownDevice(
                                 deviceHash, now.lastSeenAt(), now.place() == null ? before.place() : now.place()));
+        List<KnownDevice> all = all(tenant, user);
+        all.subList(Math.min(MOST, all.size()), all.size())
+                .forEach(old -> Objects.requireNonNull(byUser.get(tenant + " " + user))
+                        .remove(HexFormat.of().formatHex(old.hash())));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -134,9 +135,6 @@ public final class MemorySessions implements Sessions {
 
     /** One test is one thread. */
     @Override
-    public void waitForTurn(TenantId tenant, UserId user) {}
-
-    @Override
     public List<SessionId> endBeyond(TenantId tenant, UserId user, int most, SessionId newest) {
         return open(tenant, user).stream()
                 .map(OpenSession::id)
@@ -187,15 +185,27 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
-    public List<EndedSession> endedSince(Instant since) {
+    public List<EndedSession> endedSince(Instant since, int most) {
         List<EndedSession> ended = new ArrayList<>();
         for (Row row : rows.values()) {
             if (row.endReason != null && row.endedAt != null && !row.endedAt.isBefore(since)) {
                 ended.add(new EndedSession(row.opened.id(), row.endReason, row.endedAt));
             }
         }
-        ended.sort(Comparator.comparing(EndedSession::endedAt));
-        return ended;
+        ended.sort(Comparator.comparing(EndedSession::endedAt).reversed());
+        return ended.subList(0, Math.min(most, ended.size()));
+    }
+
+    @Override
+    public Map<UserId, Integer> countOpen(TenantId tenant, Collection<UserId> users) {
+        Map<UserId, Integer> open = new HashMap<>();
+        for (UserId user : users) {
+            int count = running(tenant, user).size();
+            if (count > 0) {
+                open.put(user, count);
+            }
+        }
+        return open;
     }
 
     private List<Row> running(TenantId tenant, UserId user) {

@@ -25,4 +25,15 @@ public final class MemorySigningKeyStore implements SigningKeyStore {
         }
         return published(now);
     }
+
+    @Override
+    public synchronized @Nullable List<StoredKey> revoke(
+            Instant now, String kid, Function<List<StoredKey>, @Nullable StoredKey> plan) {
+        boolean isPublished = published(now).stream().anyMatch(key -> key.kid().equals(kid));
+        keys.replaceAll(key -> key.kid().equals(kid) && isPublished
+                ? new StoredKey(
+                        kid, key.algorithm(), key.publicJwk(), key.sealedPrivateKey(), key.signsFrom(), now, now)
+                : key);
+        return isPublished ? extend(now, plan) : null;
+    }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.core.token.jose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWK;
@@ -190,6 +191,44 @@ class RotationUnderLoadTest {
         assertEquals(2, told().size());
         assertEquals("OPERATOR", nodes.events.last().details().get("by"));
         assertEquals("SCHEDULE", nodes.events.all().getFirst().details().get("by"));
+    }
+
+    @Test
+    void a_revoked_key_signs_and_verifies_nowhere_once_the_store_was_read_and_another_signs_at_once()
+            throws ParseException {
+        nodes.policies(Map.of());
+        Node one = nodes.start(null);
+        Node other = nodes.start(null);
+        String stolen = SignedJWT.parse(issue(one)).getHeader().getKeyID();
+        String before = issue(one);
+        Administrator operator = Administrator.operator(World.TENANT);
+        assertNotNull(one.rotation().revoke(stolen, operator, World.CLIENT));
+        assertNull(one.rotation().revoke(stolen, operator, World.CLIENT), "once");
+        for (Node node : List.of(one, other)) {
+            node.keys().reload();
+            assertNull(node.tokens().verify(before));
+            assertTrue(JWKSet.parse(node.keys().jwks()).getKeys().stream()
+                    .noneMatch(key -> key.getKeyID().equals(stolen)));
+            assertNotEquals(stolen, SignedJWT.parse(issue(node)).getHeader().getKeyID());
+        }
+        assertNotNull(other.tokens().verify(issue(one)));
+        assertEquals(
+                List.of(EventKind.SIGNING_KEY_ROTATED, EventKind.SIGNING_KEY_REVOKED, EventKind.SIGNING_KEY_ROTATED),
+                nodes.events.kinds());
+    }
+
+    @Test
+    void a_key_that_waits_for_its_time_is_revoked_without_another_taking_its_place() throws ParseException {
+        nodes.policies(Map.of());
+        Node core = nodes.start(null);
+        String signing = SignedJWT.parse(issue(core)).getHeader().getKeyID();
+        Administrator operator = Administrator.operator(World.TENANT);
+        var next = core.rotation().replace(operator, World.CLIENT);
+        assertNotNull(next);
+        var left = core.rotation().revoke(next.kid(), operator, World.CLIENT);
+        assertEquals(1, left == null ? 0 : left.size());
+        core.keys().reload();
+        assertEquals(signing, SignedJWT.parse(issue(core)).getHeader().getKeyID());
     }
 
     private List<String> told() {
