@@ -9,11 +9,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Places from a MaxMind DB file of countries or cities, whoever made it. Never asks a name server. */
 public final class MmdbPlaces implements PlaceFinder, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MmdbPlaces.class);
+
     private final Reader reader;
+    private final AtomicBoolean isDamageTold = new AtomicBoolean();
 
     /**
      * Opens the file.
@@ -64,10 +70,20 @@ public final class MmdbPlaces implements PlaceFinder, AutoCloseable {
     }
 
     private @Nullable Map<?, ?> entry(String address) {
+        InetAddress parsed;
         try {
-            // An address in text is parsed, not looked up; anything else never gets here.
-            return reader.get(InetAddress.ofLiteral(address), Map.class);
-        } catch (IOException | IllegalArgumentException unknown) {
+            // An address in text is parsed, not looked up.
+            parsed = InetAddress.ofLiteral(address);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+        try {
+            return reader.get(parsed, Map.class);
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            // What is damaged may say anything and even point in a circle; nobody's sign-in fails for it.
+            if (isDamageTold.compareAndSet(false, true)) {
+                LOG.error("policies.risk.geoDatabase is damaged: places are missing until it is replaced.", damaged);
+            }
             return null;
         }
     }
