@@ -2,6 +2,7 @@ package io.gatehouse.core;
 
 import io.gatehouse.core.config.CoreConfig;
 import io.gatehouse.core.config.CoreSettings;
+import io.gatehouse.core.kernel.Unavailable;
 import io.gatehouse.kit.config.ConfigException;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.config.ServiceArguments;
@@ -13,9 +14,13 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The auth core as a program. */
 public final class App {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
     static final String HELP = ServiceArguments.help("auth-core");
 
     private App() {}
@@ -60,6 +65,12 @@ public final class App {
             return -1;
         } catch (ConfigException faults) {
             err.println(faults.getMessage());
+            return 1;
+        } catch (Unavailable away) {
+            LOG.error(
+                    "The core did not start: there was no answer {}. {}",
+                    away.getMessage(),
+                    String.valueOf(away.getCause()));
             return 1;
         }
     }

@@ -159,7 +159,7 @@ final class Wiring {
         GetProfile getProfile = new GetProfile(users);
 
         WiringPasswords passwords =
-                new WiringPasswords(vertx, server, master, sql, virtualThreads, randomBytes, policies, ids);
+                new WiringPasswords(vertx, server, master, sql, virtualThreads, randomBytes, policies, ids, meters);
         hashing = passwords.hashing;
         BcryptHasher hasher = passwords.hasher;
         PgCredentials credentials = passwords.credentials;

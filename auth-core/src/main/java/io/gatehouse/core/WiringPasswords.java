@@ -12,6 +12,8 @@ import io.gatehouse.core.password.postgres.PgCredentials;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.kit.secret.KeyRing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -31,13 +33,17 @@ final class WiringPasswords {
             Executor background,
             RandomBytes randomBytes,
             PolicyBook policies,
-            Ids ids) {
+            Ids ids,
+            MeterRegistry meters) {
         hashing = new HashingThreads(
                 server.hashThreadsOrCores(),
                 server.hashQueueOrShort(),
                 server.hashWait(),
                 Duration.ofSeconds(2),
                 System::nanoTime);
+        Gauge.builder("gatehouse.hashing.waiting", hashing, HashingThreads::waiting)
+                .description("Passwords that wait for a hashing thread")
+                .register(meters);
         hasher = new BcryptHasher(
                 hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);
         credentials = new PgCredentials(sql, ids);

@@ -90,6 +90,18 @@ class AppTest {
         assertTrue(err.toString(UTF_8).contains("publicOrigin"), err.toString(UTF_8));
     }
 
+    @Test
+    void without_its_database_it_ends_instead_of_waiting() throws IOException {
+        Path written = Files.writeString(folder.resolve("gatehouse.yaml"), """
+                publicOrigin: https://login.example.com
+                secrets: {masterKeys: "1:%s", gatewayKeys: "1:%s"}
+                database: {host: 127.0.0.1, port: 1}
+                shutdown: {drain: 0s}
+                log: {format: readable}
+                """.formatted(MASTER_KEY, GATEWAY_KEY));
+        assertEquals(1, App.run(List.of("--config", written.toString()), Map.of(), print(out), print(err)));
+    }
+
     private int run(Map<String, String> env, String file, String argument) throws IOException {
         Path written = Files.writeString(folder.resolve("gatehouse.yaml"), file);
         return App.run(List.of(argument, "--config", written.toString()), env, print(out), print(err));

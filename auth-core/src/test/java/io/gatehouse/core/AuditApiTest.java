@@ -137,6 +137,7 @@ class AuditApiTest {
         assertTrue(metrics.contains("gatehouse_sessions_ended_total{reason=\"REVOKED_BY_USER\"}"), metrics);
         assertTrue(metrics.contains("gatehouse_signins_total{outcome=\"SUCCESS\"}"));
         assertTrue(metrics.contains("gatehouse_audit_lag_seconds"));
+        assertTrue(metrics.contains("gatehouse_hashing_waiting 0.0"));
     }
 
     @Test

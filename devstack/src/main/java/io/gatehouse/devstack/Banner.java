@@ -25,6 +25,7 @@ final class Banner {
                 text,
                 "Data",
                 stack.folder() + (stack.isTemporary() ? " (deleted at the end; GATEHOUSE_DATA=dir keeps it)" : ""));
+        row(text, "Operator", "scripts/gatehouse user show --email ada@example.com --config " + stack.operatorFile());
         text.append(String.format("%n  Demo users%n"));
         for (DemoUser user : DemoUser.ALL) {
             text.append(String.format(

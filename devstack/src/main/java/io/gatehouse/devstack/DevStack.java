@@ -106,6 +106,11 @@ public final class DevStack implements AutoCloseable {
         return folder;
     }
 
+    /** What the operator's command line takes as {@code --config}. */
+    Path operatorFile() {
+        return OperatorFile.in(folder);
+    }
+
     /** Whether the folder is deleted when the stack ends. */
     public boolean isTemporary() {
         return options.data() == null;
@@ -155,7 +160,9 @@ public final class DevStack implements AutoCloseable {
     }
 
     private void startServices(Vertx vertx, PostgresServer postgres, DevConfig config) {
-        io.gatehouse.core.Running core = opening(io.gatehouse.core.App.start(sources(config.core(postgres))));
+        Map<String, String> coreConfig = config.core(postgres);
+        OperatorFile.write(folder, coreConfig);
+        io.gatehouse.core.Running core = opening(io.gatehouse.core.App.start(sources(coreConfig)));
         URI jwks = config.coreUrl().resolve("/.well-known/jwks.json");
         SampleServer samples =
                 done(SampleServer.start(vertx, jwks, config.publicOrigin().toString()));

@@ -3,12 +3,17 @@ package io.gatehouse.devstack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.core.config.CoreConfig;
+import io.gatehouse.kit.config.ConfigBinder;
+import io.gatehouse.kit.config.ConfigSources;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +60,15 @@ class DevStackTest {
             HttpResponse<String> answer = Http.get(service.resolve("/health/ready"));
             assertEquals(200, answer.statusCode(), service + ": " + answer.body());
         }
+    }
+
+    @Test
+    void operators_find_its_configuration_in_its_folder() throws IOException {
+        CoreConfig config =
+                ConfigBinder.bind(CoreConfig.class, new ConfigSources(stack.operatorFile(), Map.of(), Map.of()));
+        assertEquals(stack.url(), config.publicOrigin());
+        assertTrue(stack.jdbcUrl().contains(":" + config.database().port() + "/"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(stack.operatorFile())));
     }
 
     @Test

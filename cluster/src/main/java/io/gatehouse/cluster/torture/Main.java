@@ -25,6 +25,10 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         LogSetup.init(/* json= */ false);
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+        if (List.of(args).contains("--help")) {
+            System.out.print(TortureOptions.HELP);
+            return;
+        }
         TortureOptions options;
         try {
             options = TortureOptions.parse(List.of(args), new SecureRandom().nextLong(1L << 31));
