@@ -104,7 +104,7 @@ test('somebody without a mouse locks the door twice, and opens it again', async 
   await expect(page.getByRole('button', { name: 'Turn off authenticator app' })).toBeFocused();
 
   await pressOn(page, page.getByRole('link', { name: 'Sessions' }));
-  await expect(page.getByText('You are signed in here and nowhere else.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Only this device' })).toBeVisible();
   await pressOn(page, page.getByRole('button', { name: 'Sign out', exact: true }));
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 

@@ -73,8 +73,8 @@ test('a session that another device ends is over, and says why', async ({
   await otherPage.goto('/auth/sessions');
   const here = otherPage.getByRole('listitem').filter({ hasText: 'This device' });
   await expect(here).toContainText('Firefox on Ubuntu');
-  await otherPage.getByRole('button', { name: /^Sign out (all|the other)/ }).click();
-  const question = otherPage.getByRole('group', { name: /^Sign out the/ });
+  await otherPage.getByRole('button', { name: /^Sign out (all|both|the other)/ }).click();
+  const question = otherPage.getByRole('group', { name: /^Sign out (the|both)/ });
   await expect(question.getByRole('button', { name: 'Keep them' })).toBeFocused();
   await question.getByRole('button', { name: 'Sign out' }).click();
   await expect(otherPage.getByText('Every other session has ended.')).toBeVisible();

@@ -106,7 +106,11 @@ const challenge = (methods) => ({
 const inMfa = (page) => page.waitForURL('**/auth/mfa**');
 const token = '#token=abc';
 
-/** name, path, the API's answers, what the person does */
+/** For pages that wait: when what appears slowly has appeared. */
+const loading = [(page) => page.waitForTimeout(1_500)];
+const german = { locale: 'de-DE' };
+
+/** name, path, the API's answers, what the person does, and what else is so */
 const states = [
   ['login', '/login', visitor],
   [
@@ -160,7 +164,40 @@ const states = [
     [press('Create account')],
   ],
   ['register-faults', '/register', visitor, [type('Password', 'short'), press('Create account')]],
+  [
+    'register-sent',
+    '/register',
+    { ...visitor, 'POST /register': ok({ verificationEmailSent: true }) },
+    [
+      type('Email', 'ines@calder.studio'),
+      type('Password', 'brass harbour lights'),
+      press('Create account'),
+    ],
+  ],
+  [
+    'register-closed',
+    '/register',
+    {
+      ...visitor,
+      'GET /policies': ok({
+        ...policies,
+        features: { ...policies.features, registration: false },
+      }),
+    },
+  ],
   ['verify', `/verify-email${token}`, visitor],
+  [
+    'verify-done',
+    `/verify-email${token}`,
+    { ...visitor, 'POST /verify-email': { status: 204 } },
+    [press('Confirm email')],
+  ],
+  [
+    'verify-dead',
+    `/verify-email${token}`,
+    { ...visitor, 'POST /verify-email': problem(400, 'TOKEN_ALREADY_USED') },
+    [press('Confirm email')],
+  ],
   ['forgot', '/forgot-password', visitor],
   [
     'forgot-sent',
@@ -197,10 +234,42 @@ const states = [
   ['error-copied', '/error?reason=TOKEN_REUSED', visitor],
   ['error-code', '/error?code=INTERNAL_ERROR&requestId=0199d1c0-7f3e', visitor],
   ['not-found', '/nothing-here', visitor],
+  [
+    'service-down',
+    '/login',
+    { ...visitor, 'GET /session': problem(500, 'INTERNAL_ERROR') },
+    [(page) => page.getByRole('button', { name: 'Try again' }).waitFor()],
+  ],
+  ['waiting', '/account', { ...visitor, 'GET /session': never }, loading, { settles: false }],
   ['account', '/account', signedIn],
   ['account-email', '/account', signedIn, [press('Change email')]],
+  [
+    'account-saved',
+    '/account',
+    { ...signedIn, 'PATCH /me': ok({ ...user, lastName: 'Calder-Voss' }) },
+    [type('Last name', 'Calder-Voss'), press('Save changes')],
+  ],
+  [
+    'account-taken',
+    '/account',
+    { ...signedIn, 'PATCH /me': problem(409, 'USERNAME_EXISTS') },
+    [type('Username', 'taken'), press('Save changes')],
+  ],
+  ['account-everywhere', '/account', signedIn, [press('Sign out everywhere')]],
   ['security', '/security', signedIn],
   ['security-one-lock', '/security', oneLock],
+  [
+    'security-few-codes',
+    '/security',
+    { ...signedIn, 'GET /mfa': ok({ ...mfa, recoveryCodesLeft: 1, trustedDevices: [] }) },
+  ],
+  [
+    'security-loading',
+    '/security',
+    { ...signedIn, 'GET /mfa': never },
+    loading,
+    { settles: false },
+  ],
   [
     'security-failed',
     '/security',
@@ -227,6 +296,20 @@ const states = [
   ],
   ['sessions', '/sessions', signedIn],
   [
+    'sessions-loading',
+    '/sessions',
+    { ...signedIn, 'GET /sessions': never },
+    loading,
+    { settles: false },
+  ],
+  ['sessions-ask', '/sessions', signedIn, [press('Sign out both')]],
+  [
+    'sessions-ended',
+    '/sessions',
+    { ...signedIn, 'DELETE /sessions/s2': { status: 204 } },
+    [press('Sign out Safari on iPhone')],
+  ],
+  [
     'sessions-alone',
     '/sessions',
     { ...signedIn, 'GET /sessions': ok({ sessions: sessions.slice(0, 1), totalCount: 1 }) },
@@ -236,6 +319,13 @@ const states = [
     '/sessions',
     { ...signedIn, 'GET /sessions': problem(500, 'INTERNAL_ERROR') },
   ],
+  ['german-login', '/login', visitor, [], german],
+  ['german-register', '/register', visitor, [], german],
+  ['german-error', '/error?reason=TOKEN_REUSED', visitor, [], german],
+  ['german-account', '/account', signedIn, [], german],
+  ['german-security', '/security', signedIn, [], german],
+  ['german-password', '/security', signedIn, [press('Passwort ändern')], german],
+  ['german-sessions', '/sessions', signedIn, [], german],
 ];
 
 async function answer(route, answers) {
@@ -254,8 +344,13 @@ async function answer(route, answers) {
 
 /** The page has come, its parts and letters too, and what appears slowly has appeared. */
 async function settled(page) {
-  const waiting = page.locator('[role=status]').filter({ hasText: /^(One moment|Loading)/ });
-  await page.locator('h1').filter({ hasNotText: 'One moment' }).waitFor();
+  const waiting = page
+    .locator('[role=status]')
+    .filter({ hasText: /^(One moment|Loading|Einen Moment|Wird geladen|Ihre Sitzungen)/ });
+  await page
+    .locator('h1')
+    .filter({ hasNotText: /^(One moment|Einen Moment)$/ })
+    .waitFor();
   await waiting.first().waitFor({ state: 'detached' });
   await page.locator('html').evaluate((html) => html.ownerDocument.fonts.ready);
   await page.waitForTimeout(500);
@@ -274,11 +369,21 @@ const browser = await chromium.launch({
 await mkdir(out, { recursive: true });
 
 /** Says what went wrong, or nothing. The picture is taken in either case. */
-async function takePicture({ name, path, answers, steps, viewport, colorScheme, file }) {
+async function takePicture({
+  name,
+  path,
+  answers,
+  steps,
+  locale,
+  settles,
+  viewport,
+  colorScheme,
+  file,
+}) {
   const context = await browser.newContext({
     viewport,
     colorScheme,
-    locale: 'en-GB',
+    locale,
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
@@ -290,7 +395,9 @@ async function takePicture({ name, path, answers, steps, viewport, colorScheme, 
     for (const step of steps) {
       await step(page);
     }
-    await settled(page);
+    if (settles) {
+      await settled(page);
+    }
     const beyond = await page
       .locator('html')
       .evaluate((element) => element.scrollWidth - element.clientWidth);
@@ -298,7 +405,9 @@ async function takePicture({ name, path, answers, steps, viewport, colorScheme, 
   } catch (error) {
     fault = error.message.split('\n')[0];
   }
-  await page.screenshot({ path: fileURLToPath(new URL(file, out)), fullPage: true });
+  // A dialog stands over the window and not over the page: its picture is the window's.
+  const fullPage = (await page.getByRole('dialog').or(page.getByRole('alertdialog')).count()) === 0;
+  await page.screenshot({ path: fileURLToPath(new URL(file, out)), fullPage });
   await context.close();
   return fault;
 }
@@ -310,9 +419,9 @@ const pictures = [
   ['light', 'dark'].flatMap((colorScheme) =>
     states
       .filter(([name]) => !only || name.match(only))
-      .map(([name, path, answers, steps = []]) => {
+      .map(([name, path, answers, steps = [], { locale = 'en-GB', settles = true } = {}]) => {
         const file = `${name}-${device}-${colorScheme}.png`;
-        return { name, path, answers, steps, viewport, colorScheme, file };
+        return { name, path, answers, steps, locale, settles, viewport, colorScheme, file };
       }),
   ),
 );

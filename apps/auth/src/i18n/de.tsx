@@ -28,6 +28,8 @@ export const de: Texts = {
     capsLock: 'Die Feststelltaste ist an',
     signIn: 'Anmelden',
     signOut: 'Abmelden',
+    hours: (count) => (count === 1 ? 'eine Stunde' : `${count} Stunden`),
+    minutes: (count) => (count === 1 ? 'eine Minute' : `${count} Minuten`),
     requestId: (id) => <>Anfrage {id}</>,
   },
 
@@ -78,9 +80,9 @@ export const de: Texts = {
 
   checkMail: {
     title: 'Sehen Sie in Ihre E-Mails',
-    subtitle: (email) => <>Wir haben einen Link an {email} gesendet</>,
+    subtitle: (email) => <>Wir haben einen Link an {email} gesendet.</>,
     open: 'Öffnen Sie ihn auf diesem oder einem anderen Gerät',
-    lasts: 'Der Link gilt 24 Stunden.',
+    lasts: (life) => `Der Link gilt ${life}.`,
     sendAgain: 'Noch einmal senden',
     sendAgainIn: (time) => <>Noch einmal senden in {time}</>,
     sending: 'Wird gesendet',
@@ -96,10 +98,10 @@ export const de: Texts = {
     confirm: 'Adresse bestätigen',
     busy: 'Wird bestätigt',
     doneTitle: 'Ihre Adresse ist bestätigt',
-    doneSubtitle: (product) => <>Melden Sie sich an, dann geht es weiter zu {product}</>,
+    doneSubtitle: (product) => <>Melden Sie sich an, dann geht es weiter zu {product}.</>,
     goOn: 'Weiter',
     deadTitle: 'Dieser Link gilt nicht mehr',
-    deadSubtitle: 'Links gelten einmal und 24 Stunden lang.',
+    deadSubtitle: (life) => `Links gelten einmal und ${life} lang.`,
     noTokenTitle: 'Öffnen Sie den Link in Ihrer E-Mail',
     noTokenSubtitle:
       'Diese Seite braucht den Link, den wir Ihnen gesendet haben. Öffnen Sie ihn noch einmal oder fordern Sie einen neuen an.',
@@ -122,13 +124,17 @@ export const de: Texts = {
     details: 'Ihre Angaben',
     save: 'Änderungen sichern',
     saving: 'Wird gesichert',
-    saved: 'Ihre Änderungen sind gesichert',
-    unchanged: 'Es hat sich nichts geändert',
+    outcomes: {
+      saved: 'Ihre Änderungen sind gesichert',
+      unchanged: 'Es hat sich nichts geändert',
+      kept: 'Ihre Eingaben sind noch da, aber noch nicht gesichert',
+    },
     confirmed: 'Bestätigt',
     since: (date) => `Dabei seit ${date}`,
     display: 'Darstellung',
     displayText: 'Gilt nur für diesen Browser.',
     theme: 'Farben',
+    themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
     everywhere: {
       title: 'Überall abmelden',
       text: 'Beendet jede Sitzung auf jedem Gerät, auch diese.',
@@ -144,7 +150,10 @@ export const de: Texts = {
     thisDevice: 'Dieses Gerät',
     newPlace: 'Neuer Ort',
     elsewhere: 'Anderswo',
-    nowhereElse: 'Sie sind nur hier angemeldet.',
+    nowhereElse: {
+      title: 'Nur dieses Gerät',
+      text: 'Sie sind sonst nirgends angemeldet. Neue Anmeldungen erscheinen hier.',
+    },
     device: (browser, os) => `${browser} auf ${os}`,
     kinds: {
       desktop: 'Computer',
@@ -157,9 +166,18 @@ export const de: Texts = {
     justNow: 'gerade eben',
     signOutOne: (device) => `${device} abmelden`,
     signedOut: (device) => `Abgemeldet: ${device}. Das gilt sofort.`,
-    signOutAll: (count) => (count === 1 ? 'Das andere abmelden' : `Alle ${count} abmelden`),
+    signOutAll: (count) =>
+      count === 1
+        ? 'Das andere abmelden'
+        : count === 2
+          ? 'Beide abmelden'
+          : `Alle ${count} abmelden`,
     signOutAllQuestion: (count) =>
-      count === 1 ? 'Das andere Gerät abmelden?' : `Die ${count} anderen Geräte abmelden?`,
+      count === 1
+        ? 'Das andere Gerät abmelden?'
+        : count === 2
+          ? 'Beide anderen Geräte abmelden?'
+          : `Die ${count} anderen Geräte abmelden?`,
     signedOutAll: 'Jede andere Sitzung ist beendet.',
     keep: 'Angemeldet lassen',
     hint: 'Eine Sitzung, die Sie nicht nutzen, endet von selbst. Orte sind aus der Netzadresse geschätzt und können um eine Stadt danebenliegen.',
@@ -181,8 +199,8 @@ export const de: Texts = {
     goToSignIn: 'Zur Anmeldung',
     goToAccount: 'Zu Ihrem Konto',
     endedTitle: 'Sie wurden abgemeldet',
-    endedSubtitle: 'Melden Sie sich wieder an und machen Sie dort weiter, wo Sie waren',
-    endedForSafety: 'Wir haben diese Sitzung beendet, um Ihr Konto zu schützen',
+    endedSubtitle: 'Melden Sie sich wieder an und machen Sie dort weiter, wo Sie waren.',
+    endedForSafety: 'Wir haben diese Sitzung beendet, um Ihr Konto zu schützen.',
     signInAgain: 'Wieder anmelden',
     steps: [
       'Melden Sie sich wieder an und machen Sie dort weiter, wo Sie waren.',
@@ -270,7 +288,7 @@ export const de: Texts = {
     },
     REAUTHENTICATION_REQUIRED: {
       title: 'Melden Sie sich noch einmal an',
-      text: 'Diese Änderung verlangt eine Anmeldung aus den letzten zehn Minuten.',
+      text: 'Diese Änderung verlangt eine Anmeldung aus den letzten Minuten.',
     },
     FORBIDDEN: {
       title: 'Das steht Ihnen nicht offen',

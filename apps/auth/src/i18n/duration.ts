@@ -1,6 +1,10 @@
-/** Whole hours of a lifetime in seconds, at least one: what a mailed link's text says. */
-export function hoursOf(seconds: number): number {
-  return Math.max(1, Math.round(seconds / 3600));
+import type { Texts } from './catalogue';
+
+/** `24 hours`, `15 minutes`: how long a mailed link works, whose lifetime is in seconds. */
+export function lifeText(seconds: number, t: Texts): string {
+  return seconds < 3600
+    ? t.common.minutes(Math.max(1, Math.floor(seconds / 60)))
+    : t.common.hours(Math.floor(seconds / 3600));
 }
 
 export function daysOf(seconds: number): number {

@@ -32,6 +32,8 @@ export const en = {
     capsLock: 'Caps Lock is on',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    hours: (count: number) => (count === 1 ? 'one hour' : `${count} hours`),
+    minutes: (count: number) => (count === 1 ? 'one minute' : `${count} minutes`),
     requestId: (id: ReactNode): ReactNode => <>Request {id}</>,
   },
 
@@ -82,9 +84,9 @@ export const en = {
 
   checkMail: {
     title: 'Check your mail',
-    subtitle: (email: ReactNode): ReactNode => <>We sent a link to {email}</>,
+    subtitle: (email: ReactNode): ReactNode => <>We sent a link to {email}.</>,
     open: 'Open it on this device or any other',
-    lasts: 'The link works for 24 hours.',
+    lasts: (life: string) => `The link works for ${life}.`,
     sendAgain: 'Send again',
     sendAgainIn: (time: ReactNode): ReactNode => <>Send again in {time}</>,
     sending: 'Sending',
@@ -100,10 +102,10 @@ export const en = {
     confirm: 'Confirm email',
     busy: 'Confirming',
     doneTitle: 'Your email is confirmed',
-    doneSubtitle: (product: ReactNode): ReactNode => <>Sign in to go on to {product}</>,
+    doneSubtitle: (product: ReactNode): ReactNode => <>Sign in to go on to {product}.</>,
     goOn: 'Go on',
     deadTitle: 'This link is no longer good',
-    deadSubtitle: 'Links work once and for 24 hours.',
+    deadSubtitle: (life: string) => `Links work once and for ${life}.`,
     noTokenTitle: 'Open the link in your mail',
     noTokenSubtitle: 'This page needs the link we sent you. Open it again, or ask for a new one.',
     resend: 'Send a new link',
@@ -125,13 +127,17 @@ export const en = {
     details: 'Your details',
     save: 'Save changes',
     saving: 'Saving',
-    saved: 'Your changes are saved',
-    unchanged: 'Nothing has changed',
+    outcomes: {
+      saved: 'Your changes are saved',
+      unchanged: 'Nothing has changed',
+      kept: 'What you typed is still here, but not saved yet',
+    },
     confirmed: 'Confirmed',
     since: (date: string) => `Member since ${date}`,
     display: 'Display',
     displayText: 'Kept in this browser only.',
     theme: 'Theme',
+    themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     everywhere: {
       title: 'Sign out everywhere',
       text: 'Ends every session on every device, this one too.',
@@ -147,7 +153,10 @@ export const en = {
     thisDevice: 'This device',
     newPlace: 'New place',
     elsewhere: 'Elsewhere',
-    nowhereElse: 'You are signed in here and nowhere else.',
+    nowhereElse: {
+      title: 'Only this device',
+      text: 'You are signed in nowhere else. New sign-ins appear here.',
+    },
     device: (browser: string, os: string) => `${browser} on ${os}`,
     kinds: { desktop: 'Computer', phone: 'Phone', tablet: 'Tablet', other: 'Unknown device' },
     signedIn: (when: string) => `signed in ${when}`,
@@ -156,9 +165,17 @@ export const en = {
     signOutOne: (device: string) => `Sign out ${device}`,
     signedOut: (device: string) => `Signed out: ${device}. It takes effect at once.`,
     signOutAll: (count: number) =>
-      count === 1 ? 'Sign out the other one' : `Sign out all ${count}`,
+      count === 1
+        ? 'Sign out the other one'
+        : count === 2
+          ? 'Sign out both'
+          : `Sign out all ${count}`,
     signOutAllQuestion: (count: number) =>
-      count === 1 ? 'Sign out the other device?' : `Sign out the ${count} other devices?`,
+      count === 1
+        ? 'Sign out the other device?'
+        : count === 2
+          ? 'Sign out both other devices?'
+          : `Sign out the ${count} other devices?`,
     signedOutAll: 'Every other session has ended.',
     keep: 'Keep them',
     hint: 'A session you do not use ends by itself. Places are guessed from the network address and may be a town off.',
@@ -177,8 +194,8 @@ export const en = {
     goToSignIn: 'Go to sign-in',
     goToAccount: 'Go to your account',
     endedTitle: 'You were signed out',
-    endedSubtitle: 'Sign in again and go on where you were',
-    endedForSafety: 'We ended this session to keep your account safe',
+    endedSubtitle: 'Sign in again and go on where you were.',
+    endedForSafety: 'We ended this session to keep your account safe.',
     signInAgain: 'Sign in again',
     steps: [
       'Sign in again and go on where you were.',
@@ -251,7 +268,7 @@ export const en = {
     },
     REAUTHENTICATION_REQUIRED: {
       title: 'Sign in again to go on',
-      text: 'This change asks for a sign-in from the last ten minutes.',
+      text: 'This change asks for a sign-in from the last minutes.',
     },
     FORBIDDEN: { title: 'This is not open to you', text: 'Ask the people who run this service.' },
     NOT_FOUND: { title: 'It is no longer there', text: 'Load the page again.' },

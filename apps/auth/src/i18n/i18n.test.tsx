@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { LanguageSwitch } from '../components/auth/LanguageSwitch';
 import { recall } from '../lib/storage';
 import { loadTexts, pickLanguage } from './catalogue';
+import { lifeText } from './duration';
 import { en } from './en';
 import { I18nProvider, useTexts } from './I18nProvider';
-import { dateText, typingLocale, whenText } from './when';
+import { alone, dateText, typingLocale, whenText } from './when';
 
 describe('the language of a visit', () => {
   it.each([
@@ -64,6 +65,15 @@ it.each([
   expect(typingLocale(language, wanted)).toBe(locale);
 });
 
+it.each([
+  [86_400, '24 hours'],
+  [5_400, 'one hour'],
+  [900, '15 minutes'],
+  [10, 'one minute'],
+])('a link that works for %d seconds is said to work for %s', (seconds, text) => {
+  expect(lifeText(seconds, en)).toBe(text);
+});
+
 describe('a moment', () => {
   const now = new Date(2026, 10, 21, 12, 0);
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -74,13 +84,18 @@ describe('a moment', () => {
     [188, 'today, 08:52'],
     [760, 'yesterday, 23:20'],
     [3 * 24 * 60, '3 days ago'],
-    [10 * 24 * 60, '11 Nov 2026'],
+    [10 * 24 * 60, '11\u00a0Nov\u00a02026'],
   ])('%d minutes ago is "%s"', (minutes, text) => {
     expect(whenText(ago(minutes), 'en', 'just now', now)).toBe(text);
   });
 
+  it('begins with a capital where it stands for itself', () => {
+    expect(alone(whenText(ago(188), 'en', 'just now', now), 'en')).toBe('Today, 08:52');
+    expect(alone(whenText(ago(12), 'de', 'gerade eben', now), 'de')).toBe('Vor 12 Min.');
+  });
+
   it('is told in German to who reads it', () => {
     expect(whenText(ago(760), 'de', 'gerade eben', now)).toBe('gestern, 23:20');
-    expect(dateText(ago(0), 'de')).toBe('21. Nov. 2026');
+    expect(dateText(ago(0), 'de')).toBe('21.\u00a0Nov.\u00a02026');
   });
 });

@@ -29,13 +29,19 @@ export function whenText(
   return days < 7 ? relative.format(-days, 'day') : dateText(iso, language);
 }
 
-/** `4 May 2026`, `12 Mar 2026`: short enough for a row on a phone, and read in one way only. */
+/** `4 May 2026`, `12 Mar 2026`: short enough for a row on a phone, where it stays in one line, and read in one way only. */
 export function dateText(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const date = new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
   }).format(new Date(iso));
+  return date.replaceAll(' ', '\u00a0');
+}
+
+/** `Today, 08:52`: a time that stands for itself. */
+export function alone(when: string, language: Language): string {
+  return when.charAt(0).toLocaleUpperCase(localeOf(language)) + when.slice(1);
 }
 
 /** How the reader types a date: as in their country where the browser knows it, since Americans begin with the month. */

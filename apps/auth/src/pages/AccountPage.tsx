@@ -1,14 +1,12 @@
 import { Card } from '@repo/ui/Card';
 import { AccountFrame } from '../components/account/AccountFrame';
+import { Display } from '../components/account/Display';
 import { EmailCard } from '../components/account/EmailCard';
 import { ProfileForm } from '../components/account/ProfileForm';
 import { SignOutEverywhere } from '../components/account/SignOutEverywhere';
-import { LanguageSwitch } from '../components/auth/LanguageSwitch';
-import { ThemeSwitch } from '../components/auth/ThemeSwitch';
 import { usePolicies } from '../features/auth/policies-store';
 import { setSignedIn, useVisitor } from '../features/auth/visitor-store';
 import { useTexts } from '../i18n/I18nProvider';
-import styles from './AccountPage.module.css';
 
 /** The profile: see it and change it. */
 export function AccountPage() {
@@ -25,16 +23,7 @@ export function AccountPage() {
       <Card title={t.account.details}>
         <ProfileForm user={user} policies={policies} onSaved={setSignedIn} />
       </Card>
-      <Card title={t.account.display} description={t.account.displayText}>
-        <div className={styles.setting}>
-          <span>{t.common.language}</span>
-          <LanguageSwitch />
-        </div>
-        <div className={styles.setting}>
-          <span>{t.account.theme}</span>
-          <ThemeSwitch />
-        </div>
-      </Card>
+      <Display />
       <SignOutEverywhere />
     </AccountFrame>
   );

@@ -28,6 +28,16 @@ it.each(['/nowhere', '/error', '/error?reason=toString', '/error?code=__proto__'
   },
 );
 
+it('tries again by itself when the network is back', async () => {
+  openPage('/login');
+  refuses('get', '/policies', 500, 'INTERNAL_ERROR');
+  await loadPolicies();
+  await screen.findByRole('button', { name: 'Try again' });
+  answers('get', '/policies', 200, policies);
+  dispatchEvent(new Event('online'));
+  expect(await screen.findByLabelText('Email or username')).toBeVisible();
+});
+
 it('offers another try when the service does not answer', async () => {
   openPage('/login');
   refuses('get', '/policies', 500, 'INTERNAL_ERROR');

@@ -5,15 +5,17 @@ import { MailSent } from '../components/auth/MailSent';
 import { RouteLink } from '../components/auth/RouteLink';
 import { usePolicies } from '../features/auth/policies-store';
 import { requestReset } from '../features/recovery/api';
-import { hoursOf } from '../i18n/duration';
+import { lifeText } from '../i18n/duration';
+import { useTexts } from '../i18n/I18nProvider';
 import { useRecoveryTexts } from '../i18n/lazy-texts';
 import { useMailSent } from './use-mail-sent';
 
 /** Ask for a link to a new password. Says the same whether or not there is such an account. */
 export function ForgotPasswordPage() {
   const t = useRecoveryTexts();
+  const common = useTexts();
   const { features, lifetimes } = usePolicies();
-  const { sent, noteSent, startAgain } = useMailSent();
+  const { sent, email, noteSent, startAgain } = useMailSent();
   const back = <RouteLink to="/login">{t.backToSignIn}</RouteLink>;
 
   if (!features.passwordReset) {
@@ -35,7 +37,7 @@ export function ForgotPasswordPage() {
         <MailSent
           email={sent.sentTo}
           sentAt={sent.sentAt}
-          life={t.life.hours(hoursOf(lifetimes.resetLink))}
+          life={lifeText(lifetimes.resetLink, common)}
           request={requestReset}
           onOtherAddress={startAgain}
         />
@@ -48,6 +50,7 @@ export function ForgotPasswordPage() {
         request={requestReset}
         submit={t.forgot.submit}
         busy={t.forgot.sending}
+        email={email}
         onSent={noteSent}
       />
     </Door>

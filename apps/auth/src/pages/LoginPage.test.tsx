@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { followOtherTabs } from '../features/auth/visitor-store';
 import { ines, policies } from '../testing/fixtures';
 import { currentPath, openPage } from '../testing/render-app';
 import { answers, refuses } from '../testing/server';
@@ -95,17 +96,42 @@ describe('an address that is not confirmed', () => {
   });
 
   it('is asked for when the person gave a username', async () => {
-    refuses('post', '/login', 403, 'EMAIL_NOT_VERIFIED');
+    const login = refuses('post', '/login', 403, 'EMAIL_NOT_VERIFIED');
     const resend = answers('post', '/resend-verification', 202, { message: 'ok' });
     openPage('/login');
     await signIn('ines_calder');
     await userEvent.click(await screen.findByRole('button', { name: 'Send a new link' }));
     expect(screen.getByLabelText('Email')).toHaveFocus();
-    await userEvent.type(screen.getByLabelText('Email'), 'ines@calder.studio');
-    await userEvent.click(screen.getByRole('button', { name: 'Send a new link' }));
+    expect(screen.getByLabelText('Email')).toHaveAccessibleDescription(/not a whole address/);
+    await userEvent.type(screen.getByLabelText('Email'), 'ines@calder.studio{Enter}');
     await screen.findByRole('button', { name: /Send again in/ });
+    expect(screen.getByRole('alert')).toHaveTextContent('A new link is on its way');
     expect(resend.bodies).toEqual([{ email: 'ines@calder.studio' }]);
+    expect(login.bodies).toHaveLength(1);
   });
+});
+
+it('goes on by itself when the person comes back to a tab and signed in in another one', async () => {
+  answers('get', '/sessions', 200, { sessions: [], totalCount: 0 });
+  const stop = followOtherTabs();
+  openPage('/login?callbackUrl=%2Fauth%2Fsessions');
+  await screen.findByLabelText('Email or username');
+  answers('get', '/session', 200, { authenticated: true, user: ines, session: { id: 's1' } });
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(await screen.findByRole('heading', { name: 'Sessions' })).toBeVisible();
+  stop();
+});
+
+it.each([
+  ['Forgot password?', '/forgot-password'],
+  ['Open it sooner by mail', '/unlock'],
+])('takes a typed address along to "%s"', async (link, path) => {
+  refuses('post', '/login', 403, 'ACCOUNT_LOCKED', { retryAfter: 900 });
+  openPage('/login');
+  await signIn(' ines@calder.studio ');
+  await userEvent.click(await screen.findByRole('link', { name: link }));
+  expect(await screen.findByLabelText('Email')).toHaveValue('ines@calder.studio');
+  expect(currentPath()).toBe(path);
 });
 
 it('says why the last session ended, and deletes its cookies', async () => {

@@ -7,7 +7,8 @@ import { useCallbackUrl } from '../components/auth/use-callback-url';
 import { usePolicies } from '../features/auth/policies-store';
 import { setSessionEnded } from '../features/auth/visitor-store';
 import { requestReset } from '../features/recovery/api';
-import { hoursOf } from '../i18n/duration';
+import { lifeText } from '../i18n/duration';
+import { useTexts } from '../i18n/I18nProvider';
 import { useRecoveryTexts } from '../i18n/lazy-texts';
 import { useNavigate } from '../lib/routing';
 import { useLinkToken } from './use-link-token';
@@ -22,6 +23,7 @@ export function ResetPasswordPage() {
 
 function Reset({ token }: { token: string | null }) {
   const t = useRecoveryTexts();
+  const common = useTexts();
   const policies = usePolicies();
   const navigate = useNavigate();
   const { withCallback } = useCallbackUrl();
@@ -40,7 +42,7 @@ function Reset({ token }: { token: string | null }) {
     );
   }
   if (token === null || state === 'dead') {
-    const life = t.life.hours(hoursOf(policies.lifetimes.resetLink));
+    const life = lifeText(policies.lifetimes.resetLink, common);
     return (
       <Door
         title={token === null ? t.noTokenTitle : t.deadTitle}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Mfa } from '../features/security/api';
 import { enrolment, oneLock, recoveryCodes, twoLocks } from '../testing/fixtures';
-import { openPage } from '../testing/render-app';
+import { currentPath, openPage } from '../testing/render-app';
 import { answers, refuses } from '../testing/server';
 
 function openSecurity(mfa: Mfa, events: object = { events: [] }) {
@@ -92,6 +92,16 @@ describe('a change that asks for a recent sign-in', () => {
   });
 });
 
+it('leads to the sign-in page when a change finds the session ended', async () => {
+  refuses('delete', '/mfa/trusted-devices/d1', 401, 'SESSION_REVOKED', {
+    reason: 'REVOKED_BY_ADMIN',
+  });
+  openSecurity(twoLocks);
+  await press('Remove Firefox on Ubuntu');
+  expect(await screen.findByText('An administrator ended this session')).toBeVisible();
+  expect(currentPath()).toBe('/login?callbackUrl=%2Fauth%2Fsecurity&reason=REVOKED_BY_ADMIN');
+});
+
 describe('the password', () => {
   it('changes by the current one, and says at its field when that is wrong', async () => {
     refuses('post', '/password', 401, 'INVALID_CREDENTIALS');
@@ -130,7 +140,7 @@ describe('recent activity', () => {
       ],
       nextCursor: 'older',
     });
-    expect(await screen.findByText('Wrong password, 2 times')).toBeVisible();
+    expect(await screen.findByText('Wrong password, twice')).toBeVisible();
     expect(screen.getByText('Something about your account changed')).toBeVisible();
     answers('get', '/security-events', 200, {
       events: [{ id: 'e4', time: '2026-10-01T08:00:00Z', event: 'PASSWORD_CHANGED' }],

@@ -5,7 +5,8 @@ import { OnePress } from '../components/auth/OnePress';
 import { RouteLink } from '../components/auth/RouteLink';
 import { usePolicies } from '../features/auth/policies-store';
 import { confirmUnlock, requestUnlock } from '../features/recovery/api';
-import { hoursOf } from '../i18n/duration';
+import { lifeText } from '../i18n/duration';
+import { useTexts } from '../i18n/I18nProvider';
 import { useRecoveryTexts } from '../i18n/lazy-texts';
 import { useLinkToken } from './use-link-token';
 import { useMailSent } from './use-mail-sent';
@@ -15,7 +16,7 @@ export function UnlockPage() {
   const token = useLinkToken();
   const t = useRecoveryTexts();
   const { lifetimes } = usePolicies();
-  const life = t.life.hours(hoursOf(lifetimes.unlockLink));
+  const life = lifeText(lifetimes.unlockLink, useTexts());
 
   if (token === null) {
     return <Request title={t.unlock.askTitle} subtitle={t.unlock.askSubtitle} life={life} />;
@@ -54,7 +55,7 @@ interface RequestProps {
 
 function Request({ title, subtitle, life, isDead = false }: RequestProps) {
   const t = useRecoveryTexts();
-  const { sent, noteSent, startAgain } = useMailSent();
+  const { sent, email, noteSent, startAgain } = useMailSent();
   const back = <RouteLink to="/login">{t.backToSignIn}</RouteLink>;
   if (sent) {
     return (
@@ -79,6 +80,7 @@ function Request({ title, subtitle, life, isDead = false }: RequestProps) {
         request={requestUnlock}
         submit={t.unlock.submit}
         busy={t.forgot.sending}
+        email={email}
         onSent={noteSent}
       />
     </Door>

@@ -6,6 +6,7 @@ import { RouteLink } from '../components/auth/RouteLink';
 import { verifyEmail } from '../features/auth/api';
 import { usePolicies } from '../features/auth/policies-store';
 import { useVisitor } from '../features/auth/visitor-store';
+import { lifeText } from '../i18n/duration';
 import { useTexts } from '../i18n/I18nProvider';
 import { useAction } from '../lib/use-action';
 import { useState } from 'react';
@@ -22,7 +23,7 @@ export function VerifyEmailPage() {
 
 function Verification({ token }: { token: string | null }) {
   const t = useTexts();
-  const { product } = usePolicies();
+  const { product, lifetimes } = usePolicies();
   const visitor = useVisitor();
   const [isDone, setDone] = useState(false);
   const { run, isPending, error } = useAction(verifyEmail, () => {
@@ -61,7 +62,7 @@ function Verification({ token }: { token: string | null }) {
     return (
       <Door
         title={t.verify.deadTitle}
-        subtitle={t.verify.deadSubtitle}
+        subtitle={t.verify.deadSubtitle(lifeText(lifetimes.verificationLink, t))}
         aside={backToSignIn}
         lantern="out"
       >

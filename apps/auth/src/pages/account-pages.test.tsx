@@ -50,6 +50,47 @@ describe('the profile', () => {
     expect(screen.getByLabelText('Username')).toHaveValue('taken');
   });
 
+  it('keeps what was typed when the session ends meanwhile, until the person is back', async () => {
+    refuses('patch', '/me', 401, 'SESSION_REVOKED', { reason: 'REVOKED_BY_USER' });
+    openPage('/account', { as: 'ines' });
+    await userEvent.type(await screen.findByLabelText('Last name'), 'Calder');
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByText('You signed this device out from another one')).toBeVisible();
+
+    answers('post', '/login', 200, { mfaRequired: false, user: ines });
+    const update = answers('patch', '/me', 200, { ...ines, lastName: 'Calder' });
+    await userEvent.type(screen.getByLabelText('Email or username'), ines.email);
+    await userEvent.type(screen.getByLabelText('Password'), 'brass harbour lights');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByLabelText('Last name')).toHaveValue('Calder');
+    expect(screen.getByText('What you typed is still here, but not saved yet')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByText('Your changes are saved')).toBeVisible();
+    expect(update.bodies).toEqual([{ lastName: 'Calder' }]);
+  });
+
+  it('shows nobody else’s unsaved words', async () => {
+    refuses('patch', '/me', 401, 'SESSION_EXPIRED', { reason: 'IDLE_TIMEOUT' });
+    openPage('/account', { as: 'ines' });
+    await userEvent.type(await screen.findByLabelText('Last name'), 'Calder');
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    answers('post', '/login', 200, { mfaRequired: false, user: { ...ines, id: ines.id + '2' } });
+    await userEvent.type(await screen.findByLabelText('Email or username'), ines.email);
+    await userEvent.type(screen.getByLabelText('Password'), 'brass harbour lights');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByLabelText('Last name')).toHaveValue('');
+  });
+
+  it('is shown in the colours and the language that are chosen there', async () => {
+    openPage('/account', { as: 'ines' });
+    await userEvent.selectOptions(await screen.findByLabelText('Theme'), 'Dark');
+    expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
+    await userEvent.selectOptions(screen.getByLabelText('Theme'), 'As the device');
+    expect(document.documentElement).not.toHaveAttribute('data-theme');
+    await userEvent.selectOptions(screen.getByLabelText('Language'), 'Deutsch');
+    expect(await screen.findByRole('heading', { name: 'Profil' })).toBeVisible();
+  });
+
   it('leads a visitor to the sign-in page and back', async () => {
     openPage('/account');
     expect(await screen.findByLabelText('Email or username')).toBeVisible();
@@ -84,7 +125,7 @@ describe('the sessions', () => {
     openPage('/sessions', { as: 'ines' });
     await userEvent.click(await screen.findByRole('button', { name: 'Sign out Safari on iPhone' }));
     expect(await screen.findByText(/Signed out: Safari on iPhone/)).toBeVisible();
-    expect(screen.getByText('You are signed in here and nowhere else.')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Only this device' })).toBeVisible();
     expect(end.headers[0]?.get('X-CSRF')).toBe('1');
   });
 
@@ -100,8 +141,8 @@ describe('the sessions', () => {
     list(here, phone, unknown);
     const end = answers('delete', '/sessions', 204);
     openPage('/sessions', { as: 'ines' });
-    await userEvent.click(await screen.findByRole('button', { name: 'Sign out all 2' }));
-    const question = screen.getByRole('group', { name: 'Sign out the 2 other devices?' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign out both' }));
+    const question = screen.getByRole('group', { name: 'Sign out both other devices?' });
     expect(within(question).getByRole('button', { name: 'Keep them' })).toHaveFocus();
     await userEvent.click(within(question).getByRole('button', { name: 'Sign out' }));
     expect(await screen.findByText('Every other session has ended.')).toBeVisible();

@@ -7,9 +7,14 @@ export interface Sent {
   sentAt: number;
 }
 
+/** What the sign-in page hands on: an address that somebody has typed already. */
+export interface Typed {
+  email: string;
+}
+
 /** Whether a mail was asked for on this page. Kept in the history entry: it survives a reload, and the way back leads to the form. */
 export function useMailSent() {
-  const state = useEntryState() as Partial<Sent> | null;
+  const state = useEntryState() as Partial<Sent & Typed> | null;
   const pathname = usePathname();
   const navigate = useNavigate();
   const { withCallback } = useCallbackUrl();
@@ -19,6 +24,7 @@ export function useMailSent() {
       : null;
   return {
     sent,
+    email: typeof state?.email === 'string' ? state.email : undefined,
     noteSent: (sentTo: string): void => {
       navigate(withCallback(pathname), { state: { sentTo, sentAt: Date.now() } satisfies Sent });
     },

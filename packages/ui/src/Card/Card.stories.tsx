@@ -35,4 +35,28 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const WithRows: Story = {};
+export const Log: Story = {
+  args: {
+    title: 'Recent activity',
+    description: undefined,
+    footer: undefined,
+    children: (
+      <CardRows log>
+        <CardRow
+          icon="tick"
+          title="Signed in"
+          meta={['Firefox on Ubuntu', 'Berlin, Germany', '203.0.113.24']}
+          action={<time dateTime="2026-11-21T08:52">Today, 08:52</time>}
+        />
+        <CardRow
+          icon="warn"
+          tone="warn"
+          title="Wrong password, three times"
+          meta={['Unknown device', 'Lyon, France']}
+          action={<time dateTime="2026-11-20T23:17">Yesterday, 23:17</time>}
+        />
+      </CardRows>
+    ),
+  },
+};
 export const Plain: Story = { args: { title: 'Profile', footer: undefined, children: 'Text.' } };

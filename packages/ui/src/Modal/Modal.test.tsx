@@ -67,6 +67,45 @@ describe('Modal', () => {
   });
 });
 
+describe('the focus', () => {
+  it('goes to the first field, past the button in the corner', async () => {
+    render(
+      <Modal defaultOpen title="Change" closeLabel="Close">
+        <input type="email" autoComplete="username" hidden readOnly />
+        <input aria-label="New" />
+      </Modal>,
+    );
+
+    await waitFor(() => {
+      expect(screen.getByRole('textbox', { name: 'New' })).toHaveFocus();
+    });
+  });
+
+  it('goes to the first button where there is no field', async () => {
+    render(
+      <Modal
+        defaultOpen
+        title="Signed out"
+        closeLabel="Close"
+        actions={<Button>Sign in</Button>}
+      />,
+    );
+
+    await waitFor(() => {
+      expect(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    });
+  });
+});
+
+describe('prop: closeLabel', () => {
+  it('left out, leaves out the button', async () => {
+    render(<Modal defaultOpen title="Keep them" actions={<Button>Done</Button>} />);
+
+    await screen.findByRole('dialog');
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Done']);
+  });
+});
+
 describe('prop: open', () => {
   it('stays as its owner says, who is told of the wish to close', async () => {
     const user = userEvent.setup();

@@ -95,7 +95,10 @@ function HeaderEnd({ user }: { user: User }) {
       <span className={styles.back}>
         <a href={product.links.home ?? '/'}>
           <Icon name="back" size={16} />
-          <span>{t.account.back(product.name)}</span>
+          <span className={styles.wayBack}>{t.account.back(product.name)}</span>
+          <span className={styles.product} title={product.name} aria-hidden="true">
+            {product.name}
+          </span>
         </a>
       </span>
       <span className={styles.person}>

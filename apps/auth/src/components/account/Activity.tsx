@@ -6,20 +6,21 @@ import { groupEvents, type EventGroup } from '../../features/security/group-even
 import { useSecurityEvents } from '../../features/security/use-security-events';
 import { useSecurityTexts, type SecurityTexts } from '../../i18n/lazy-texts';
 import { useI18n } from '../../i18n/I18nProvider';
-import { whenText } from '../../i18n/when';
+import { alone, whenText } from '../../i18n/when';
 import { deviceIcons, deviceName } from './device';
 import styles from './Activity.module.css';
+import { NetworkAddress } from './NetworkAddress';
 import { PartFailed } from './PartFailed';
 
 /** What happened to the account, in plain words, newest first. */
 export function Activity() {
-  const { activity: t, loading, failed } = useSecurityTexts();
+  const { activity: t, loading } = useSecurityTexts();
   const events = useSecurityEvents();
 
   if (events.isError && !events.data) {
     return (
       <Card title={t.title}>
-        <PartFailed {...failed} onRetry={() => void events.refetch()} />
+        <PartFailed {...t.failed} onRetry={() => void events.refetch()} />
       </Card>
     );
   }
@@ -49,7 +50,7 @@ export function Activity() {
       }
     >
       {groups.length > 0 && (
-        <CardRows>
+        <CardRows log>
           {groups.map((group) => (
             <Row key={group.event.id} group={group} />
           ))}
@@ -77,12 +78,12 @@ function Row({ group: { event, count } }: { group: EventGroup }) {
       meta={[
         ...(deviceInfo ? [deviceName(deviceInfo, t)] : []),
         ...(location ? [location] : []),
-        ...(ipAddress ? [ipAddress] : []),
+        ...(ipAddress ? [<NetworkAddress key="address" address={ipAddress} />] : []),
         ...(event.current ? [s.activity.here] : []),
       ]}
       action={
         <time dateTime={time} className={styles.when}>
-          {whenText(time, language, t.sessions.justNow)}
+          {alone(whenText(time, language, t.sessions.justNow), language)}
         </time>
       }
     />

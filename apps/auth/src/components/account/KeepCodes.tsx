@@ -4,7 +4,6 @@ import { CodeList } from '@repo/ui/CodeList';
 import { Modal } from '@repo/ui/Modal';
 import { useState } from 'react';
 import { useSecurityTexts } from '../../i18n/lazy-texts';
-import { useTexts } from '../../i18n/I18nProvider';
 import styles from './KeepCodes.module.css';
 
 interface KeepCodesProps {
@@ -14,21 +13,14 @@ interface KeepCodesProps {
 
 /** The recovery codes, shown once. The dialog stays until the person says that they are kept. */
 export function KeepCodes({ codes, onKept }: KeepCodesProps) {
-  const t = useTexts();
   const { codes: s, done } = useSecurityTexts();
   const [isKept, setKept] = useState(false);
   return (
     <Modal
       open
-      onOpenChange={(open) => {
-        // They are never shown again: a slip of the finger must not take them away.
-        if (!open && isKept) {
-          onKept();
-        }
-      }}
+      // They are never shown again: only "Done" takes them away, no slip of the finger and no button in the corner.
       title={s.title}
       description={s.text}
-      closeLabel={t.common.close}
       actions={
         <Button variant="primary" disabled={!isKept} onClick={onKept}>
           {done}

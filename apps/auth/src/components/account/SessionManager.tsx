@@ -1,6 +1,7 @@
 import { Alert } from '@repo/ui/Alert';
 import { Bones } from '@repo/ui/Bones';
 import { Card, CardRows } from '@repo/ui/Card';
+import { EmptyState } from '@repo/ui/EmptyState';
 import { useRef, useState } from 'react';
 import type { SessionItem } from '../../features/sessions/api';
 import {
@@ -107,7 +108,11 @@ function Elsewhere({ sessions }: { sessions: readonly SessionItem[] }) {
           </CardRows>
         </Card>
       ) : (
-        <p className={styles.nowhere}>{t.sessions.nowhereElse}</p>
+        <Card>
+          <EmptyState icon="laptop" title={t.sessions.nowhereElse.title}>
+            {t.sessions.nowhereElse.text}
+          </EmptyState>
+        </Card>
       )}
       <p className={styles.hint}>{t.sessions.hint}</p>
     </>

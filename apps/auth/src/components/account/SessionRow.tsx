@@ -5,6 +5,7 @@ import type { SessionItem } from '../../features/sessions/api';
 import { useI18n } from '../../i18n/I18nProvider';
 import { whenText } from '../../i18n/when';
 import { deviceIcons, deviceName } from './device';
+import { NetworkAddress } from './NetworkAddress';
 
 interface SessionRowProps {
   session: SessionItem;
@@ -36,7 +37,7 @@ export function SessionRow({ session, onEnd, isEnding }: SessionRowProps) {
       }
       meta={[
         ...(location ? [location] : []),
-        ipAddress,
+        <NetworkAddress key="address" address={ipAddress} />,
         <time key="when" dateTime={current ? session.createdAt : session.lastUsedAt}>
           {current
             ? t.sessions.signedIn(when(session.createdAt))

@@ -1,6 +1,7 @@
 import { Modal } from '@repo/ui/Modal';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { User } from '../../api/user';
+import { whileSignedIn } from '../../features/auth/visitor-store';
 import { useSecurityTexts } from '../../i18n/lazy-texts';
 import { useTexts } from '../../i18n/I18nProvider';
 import { ApiError } from '../../lib/problem';
@@ -28,7 +29,7 @@ export function StepUp({ user, recent, children }: StepUpProps) {
 
   const withStepUp = useCallback<WithStepUp>(async (action) => {
     try {
-      return await action();
+      return await whileSignedIn(action());
     } catch (error) {
       if (!(error instanceof ApiError && error.code === 'REAUTHENTICATION_REQUIRED')) {
         throw error;
@@ -44,7 +45,7 @@ export function StepUp({ user, recent, children }: StepUpProps) {
     }).finally(() => {
       setQuestion(null);
     });
-    return action();
+    return whileSignedIn(action());
   }, []);
 
   return (

@@ -4,6 +4,7 @@ import { OtpInput } from '@repo/ui/OtpInput';
 import { PasswordInput } from '@repo/ui/PasswordInput';
 import { useMemo, useState } from 'react';
 import { reauthenticate } from '../../features/security/api';
+import { whileSignedIn } from '../../features/auth/visitor-store';
 import { useSecurityTexts } from '../../i18n/lazy-texts';
 import { useTexts } from '../../i18n/I18nProvider';
 import { useAction } from '../../lib/use-action';
@@ -25,7 +26,10 @@ export function StepUpForm({ email, asksCode, onProven, onTurnBack }: StepUpForm
   const t = useTexts();
   const s = useSecurityTexts();
   const [own, setOwn] = useState<FieldErrors>({});
-  const { run, isPending, error } = useAction(reauthenticate, onProven);
+  const { run, isPending, error } = useAction(
+    (proof: Parameters<typeof reauthenticate>[0]) => whileSignedIn(reauthenticate(proof)),
+    onProven,
+  );
   // The second factor may have been set up in another tab since this page was drawn.
   const byCode = asksCode || (error?.code === 'VALIDATION_ERROR' && 'code' in error.fields);
   const refused = useMemo((): FieldErrors => {

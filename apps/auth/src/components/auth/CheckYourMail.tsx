@@ -1,4 +1,6 @@
 import { Alert } from '@repo/ui/Alert';
+import { usePolicies } from '../../features/auth/policies-store';
+import { lifeText } from '../../i18n/duration';
 import { useTexts } from '../../i18n/I18nProvider';
 import styles from './CheckYourMail.module.css';
 import { ProblemAlert } from './ProblemAlert';
@@ -15,6 +17,7 @@ interface CheckYourMailProps {
 /** After registration: the link is in the mail. Says the same whether or not the address was known. */
 export function CheckYourMail({ email, sentAt }: CheckYourMailProps) {
   const t = useTexts();
+  const { lifetimes } = usePolicies();
   const { resend, isPending, error, wait, wasResent } = useResend(sentAt);
   return (
     <>
@@ -24,7 +27,7 @@ export function CheckYourMail({ email, sentAt }: CheckYourMailProps) {
         </Alert>
       ) : (
         <Alert title={t.checkMail.open}>
-          <p>{t.checkMail.lasts}</p>
+          <p>{t.checkMail.lasts(lifeText(lifetimes.verificationLink, t))}</p>
         </Alert>
       )}
       {error && <ProblemAlert error={error} />}

@@ -1,29 +1,23 @@
-import { Icon } from '@repo/ui/Icon';
 import { isLanguage, languages } from '../../i18n/catalogue';
 import { useI18n } from '../../i18n/I18nProvider';
-import styles from './LanguageSwitch.module.css';
+import { QuietSelect } from './QuietSelect';
 
-/** A native select, so that it weighs nothing and every device opens it its own way. */
-export function LanguageSwitch() {
+/** The language of the pages. In the foot of a door it carries the globe, in a row of settings its label says what it is. */
+export function LanguageSwitch({ inRow = false }: { inRow?: boolean }) {
   const { t, language, switchTo } = useI18n();
   return (
-    <span className={styles.switch}>
-      <Icon name="globe" size={16} />
-      <select
-        aria-label={t.common.language}
-        value={language}
-        onChange={({ target }) => {
-          if (isLanguage(target.value)) {
-            switchTo(target.value);
-          }
-        }}
-      >
-        {Object.entries(languages).map(([tag, name]) => (
-          <option key={tag} value={tag} lang={tag}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </span>
+    <QuietSelect
+      label={t.common.language}
+      value={language}
+      options={languages}
+      onChange={(next) => {
+        if (isLanguage(next)) {
+          switchTo(next);
+        }
+      }}
+      inRow={inRow}
+      areLanguages
+      {...(!inRow && { icon: 'globe' as const })}
+    />
   );
 }

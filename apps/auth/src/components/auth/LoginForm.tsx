@@ -12,6 +12,7 @@ import { useTexts } from '../../i18n/I18nProvider';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
 import { Countdown } from './Countdown';
+import { checkEmail } from './form-checks';
 import { ProblemAlert } from './ProblemAlert';
 import { RouteLink } from './RouteLink';
 import { UnverifiedAlert } from './UnverifiedAlert';
@@ -39,10 +40,10 @@ export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps
     return 'leaving';
   });
   const { errors, accept } = useFormErrors(error, policies);
-  const [isOther, setOther] = useState(false);
+  const [typed, setTyped] = useState('');
   const pause = useCountdown(error?.retryAt ?? null);
   // A locked identifier stops nobody from signing in with another one.
-  const wait = error?.code === 'ACCOUNT_LOCKED' && isOther ? 0 : pause;
+  const wait = error?.code === 'ACCOUNT_LOCKED' && typed !== identifier ? 0 : pause;
   const asksUsername = policies.fields.username !== 'off';
   const isWrong = error?.code === 'INVALID_CREDENTIALS';
 
@@ -55,27 +56,36 @@ export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps
   }, [error]);
 
   function submit(values: Readonly<Record<string, string | undefined>>) {
-    const typed = { identifier: values.identifier?.trim() ?? '', password: values.password ?? '' };
+    const request = {
+      identifier: values.identifier?.trim() ?? '',
+      password: values.password ?? '',
+    };
     const missing = {
-      ...(!typed.identifier && {
+      ...(!request.identifier && {
         identifier: asksUsername ? t.login.needsIdentifier : t.login.needsEmail,
       }),
-      ...(!typed.password && { password: t.login.needsPassword }),
+      ...(!request.password && { password: t.login.needsPassword }),
     };
     if (accept(missing) && wait === 0) {
-      setIdentifier(typed.identifier);
-      setOther(false);
-      run({ ...typed, rememberMe: values.rememberMe !== undefined });
+      setIdentifier(request.identifier);
+      setTyped(request.identifier);
+      run({ ...request, rememberMe: values.rememberMe !== undefined });
     }
   }
 
+  // Nobody types their address twice.
+  const known = checkEmail(typed, t) === null ? { email: typed } : undefined;
   const marked = isWrong ? { 'aria-describedby': 'why', 'aria-invalid': true } : {};
   return (
     <Form errors={errors} onSubmit={submit}>
       {error?.code === 'EMAIL_NOT_VERIFIED' && <UnverifiedAlert identifier={identifier} />}
       {error && error.code !== 'EMAIL_NOT_VERIFIED' && (
         <ProblemAlert error={error} id="why">
-          {error.code === 'ACCOUNT_LOCKED' && <RouteLink to="/unlock">{t.login.unlock}</RouteLink>}
+          {error.code === 'ACCOUNT_LOCKED' && (
+            <RouteLink to="/unlock" state={known}>
+              {t.login.unlock}
+            </RouteLink>
+          )}
         </ProblemAlert>
       )}
       <TextInput
@@ -86,7 +96,7 @@ export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps
         autoCorrect="off"
         spellCheck={false}
         onChange={({ target }) => {
-          setOther(target.value.trim() !== identifier);
+          setTyped(target.value.trim());
         }}
         {...marked}
       />
@@ -96,7 +106,7 @@ export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps
         label={t.common.password}
         labelEnd={
           policies.features.passwordReset && (
-            <RouteLink variant="quiet" to="/forgot-password">
+            <RouteLink variant="quiet" to="/forgot-password" state={known}>
               {t.login.forgot}
             </RouteLink>
           )

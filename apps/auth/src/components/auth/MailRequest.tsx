@@ -15,11 +15,13 @@ interface MailRequestProps {
   request: (email: string) => Promise<void>;
   submit: string;
   busy: string;
+  /** The address, where the person typed it already. */
+  email?: string | undefined;
   onSent: (email: string) => void;
 }
 
 /** Asks for an address, and the server for a mail to it. */
-export function MailRequest({ request, submit, busy, onSent }: MailRequestProps) {
+export function MailRequest({ request, submit, busy, email, onSent }: MailRequestProps) {
   const t = useTexts();
   const [errors, setErrors] = useState<FieldErrors>({});
   const { run, isPending, error } = useAction(
@@ -28,18 +30,23 @@ export function MailRequest({ request, submit, busy, onSent }: MailRequestProps)
   );
   const wait = useCountdown(error?.retryAt ?? null);
 
-  function send({ email }: Readonly<Record<string, string | undefined>>) {
-    const fault = checkEmail(email, t);
+  function send({ email: typed }: Readonly<Record<string, string | undefined>>) {
+    const fault = checkEmail(typed, t);
     setErrors(fault ? { email: fault } : {});
     if (!fault && wait === 0) {
-      run(email?.trim() ?? '');
+      run(typed?.trim() ?? '');
     }
   }
 
   return (
     <Form errors={errors} onSubmit={send}>
       {error && <ProblemAlert error={error} />}
-      <EmailInput name="email" label={t.common.email} autoComplete="username" />
+      <EmailInput
+        name="email"
+        label={t.common.email}
+        autoComplete="username"
+        defaultValue={email}
+      />
       <Button
         type="submit"
         variant="primary"

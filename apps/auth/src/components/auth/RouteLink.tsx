@@ -12,10 +12,12 @@ interface RouteLinkProps extends Pick<LinkProps, 'variant' | 'button' | 'childre
     | '/security'
     | '/forgot-password'
     | '/unlock';
+  /** What the next page needs to know and the address bar does not. */
+  state?: object | undefined;
 }
 
 /** Leads to another page of this app, and takes along where the person was going. */
-export function RouteLink({ to, ...link }: RouteLinkProps) {
+export function RouteLink({ to, state, ...link }: RouteLinkProps) {
   const { withCallback } = useCallbackUrl();
-  return <Link {...link} render={<RouterLink to={withCallback(to)} />} />;
+  return <Link {...link} render={<RouterLink to={withCallback(to)} state={state} />} />;
 }

@@ -1,6 +1,6 @@
 import { announceSignOut, listenForSignOut } from '@repo/auth-client/sign-out-channel';
 import { useSyncExternalStore } from 'react';
-import { isEndReason, type ApiError, type EndReason } from '../../lib/problem';
+import { ApiError, isEndReason, type EndReason } from '../../lib/problem';
 import { logout, logoutEverywhere, readSession } from './api';
 import type { User } from '../../api/user';
 
@@ -60,6 +60,18 @@ export function setSessionEnded(endedReason: EndReason | null): void {
   become({ status: 'signed-out', endedReason });
 }
 
+/** Waits for an answer to somebody who is signed in. One that says that they no longer are leads to the sign-in page. */
+export async function whileSignedIn<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiError && error.endsSession) {
+      setSessionEnded(error.reason);
+    }
+    throw error;
+  }
+}
+
 /** The person has read why their session ended. */
 export function forgetEndedReason(): void {
   if (visitor.status === 'signed-out' && visitor.endedReason !== null) {
@@ -74,7 +86,10 @@ export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
   announceSignOut();
 }
 
-/** Follows the sign-outs of other tabs, and looks again when the page comes back from the browser's page cache. */
+/**
+ * Follows the sign-outs of other tabs at once, and their sign-ins when the person comes back to this one; looks again
+ * when the page comes back from the browser's page cache.
+ */
 export function followOtherTabs(): () => void {
   const stop = listenForSignOut(() => {
     if (visitor.status === 'signed-in') {
@@ -86,10 +101,17 @@ export function followOtherTabs(): () => void {
       void loadVisitor();
     }
   };
+  const onVisible = () => {
+    if (document.visibilityState === 'visible' && visitor.status === 'signed-out') {
+      void reloadUser();
+    }
+  };
   addEventListener('pageshow', onPageShow);
+  document.addEventListener('visibilitychange', onVisible);
   return () => {
     stop();
     removeEventListener('pageshow', onPageShow);
+    document.removeEventListener('visibilitychange', onVisible);
   };
 }
 

@@ -7,7 +7,6 @@ export const de: RecoveryTexts = {
   },
   newPassword: 'Neues Passwort',
   backToSignIn: 'Zur Anmeldung',
-  life: { hours: (count) => (count === 1 ? 'eine Stunde' : `${count} Stunden`) },
   deadTitle: 'Dieser Link gilt nicht mehr',
   deadSubtitle: (life) => `Links gelten einmal und ${life} lang.`,
   noTokenTitle: 'Öffnen Sie den Link in Ihrer E-Mail',
@@ -27,7 +26,7 @@ export const de: RecoveryTexts = {
       text: 'Fragen Sie die Betreiber dieses Dienstes.',
     },
     sentTitle: 'Sehen Sie in Ihre E-Mails',
-    sentSubtitle: (email) => <>Wenn es ein Konto für {email} gibt, ist ein Link unterwegs</>,
+    sentSubtitle: (email) => <>Wenn es ein Konto für {email} gibt, ist ein Link unterwegs.</>,
     sentLasts: (life) => `Der Link gilt einmal und ${life} lang.`,
     sentOpen: 'Öffnen Sie ihn auf diesem oder einem anderen Gerät',
     spam: 'Nichts da? Sehen Sie im Spam-Ordner nach und prüfen Sie die Adresse auf Tippfehler.',
@@ -45,13 +44,13 @@ export const de: RecoveryTexts = {
   mfa: {
     totpTitle: 'Code eingeben',
     totpSubtitle:
-      'Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern für dieses Konto ein',
+      'Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern für dieses Konto ein.',
     emailTitle: 'Sind Sie es?',
     emailSubtitle:
-      'Wir haben Ihnen sechs Ziffern gesendet, weil diese Anmeldung anders aussieht als sonst',
+      'Wir haben Ihnen sechs Ziffern gesendet, weil diese Anmeldung anders aussieht als sonst.',
     recoveryTitle: 'Wiederherstellungscode verwenden',
     recoverySubtitle:
-      'Geben Sie einen der Codes ein, die Sie beim Einrichten der Authenticator-App aufbewahrt haben',
+      'Geben Sie einen der Codes ein, die Sie beim Einrichten der Authenticator-App aufbewahrt haben.',
     code: 'Sechsstelliger Code',
     totpHint: 'Er wechselt alle 30 Sekunden und gilt einmal.',
     emailHint: 'Er gilt einmal und nur einige Minuten.',
@@ -74,7 +73,7 @@ export const de: RecoveryTexts = {
     startAgain: (link) => <>Nicht Sie, oder kein Code? {link}</>,
     startAgainLink: 'Von vorn beginnen',
     overTitle: 'Das hat zu lange gedauert',
-    overText: 'Eine Anmeldung wartet zehn Minuten auf ihren Code. Beginnen Sie von vorn.',
+    overText: 'Eine Anmeldung wartet einige Minuten auf ihren Code. Beginnen Sie von vorn.',
   },
 
   unlock: {
@@ -88,7 +87,7 @@ export const de: RecoveryTexts = {
     doneTitle: 'Die Anmeldung ist wieder offen',
     doneSubtitle:
       'Melden Sie sich an. Waren die falschen Versuche nicht von Ihnen, setzen Sie Ihr Passwort zurück.',
-    sentSubtitle: (email) => <>Wenn die Anmeldung für {email} pausiert, ist ein Link unterwegs</>,
+    sentSubtitle: (email) => <>Wenn die Anmeldung für {email} pausiert, ist ein Link unterwegs.</>,
     resetInstead: 'Passwort zurücksetzen',
   },
 
@@ -122,7 +121,7 @@ export const de: RecoveryTexts = {
     confirm: 'Das war ich nicht',
     busy: 'Alle Sitzungen werden beendet',
     doneTitle: 'Ihr Konto ist jetzt verschlossen',
-    doneSubtitle: 'Jede Sitzung ist beendet',
+    doneSubtitle: 'Jede Sitzung ist beendet.',
     doneMail: 'Sehen Sie in Ihre E-Mails',
     doneMailText:
       'Wir haben einen Link gesendet, mit dem Sie ein neues Passwort wählen. Vorher kommt niemand hinein.',

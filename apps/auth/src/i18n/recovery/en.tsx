@@ -8,7 +8,6 @@ export const en = {
   },
   newPassword: 'New password',
   backToSignIn: 'Back to sign-in',
-  life: { hours: (count: number) => (count === 1 ? 'one hour' : `${count} hours`) },
   deadTitle: 'This link is no longer good',
   deadSubtitle: (life: string) => `Links work once and for ${life}.`,
   noTokenTitle: 'Open the link in your mail',
@@ -27,7 +26,7 @@ export const en = {
     },
     sentTitle: 'Check your mail',
     sentSubtitle: (email: ReactNode): ReactNode => (
-      <>If there is an account for {email}, a link is on its way</>
+      <>If there is an account for {email}, a link is on its way.</>
     ),
     sentLasts: (life: string) => `The link works once and for ${life}.`,
     sentOpen: 'Open it on this device or any other',
@@ -45,12 +44,12 @@ export const en = {
 
   mfa: {
     totpTitle: 'Enter your code',
-    totpSubtitle: 'Open your authenticator app and type the six digits it shows for this account',
+    totpSubtitle: 'Open your authenticator app and type the six digits it shows for this account.',
     emailTitle: 'Check that it is you',
     emailSubtitle:
-      'We mailed you six digits, because this sign-in looks different from your others',
+      'We mailed you six digits, because this sign-in looks different from your others.',
     recoveryTitle: 'Use a recovery code',
-    recoverySubtitle: 'Type one of the codes you kept when you set up your authenticator app',
+    recoverySubtitle: 'Type one of the codes you kept when you set up your authenticator app.',
     code: 'Six-digit code',
     totpHint: 'It changes every 30 seconds and works once.',
     emailHint: 'It works once and for a few minutes.',
@@ -71,7 +70,7 @@ export const en = {
     startAgain: (link: ReactNode): ReactNode => <>Not you, or no code? {link}</>,
     startAgainLink: 'Start again',
     overTitle: 'This took too long',
-    overText: 'A sign-in waits ten minutes for its code. Start it again.',
+    overText: 'A sign-in waits some minutes for its code. Start it again.',
   },
 
   unlock: {
@@ -85,7 +84,7 @@ export const en = {
     doneTitle: 'Sign-in is open again',
     doneSubtitle: 'Sign in. If the wrong tries were not yours, reset your password instead.',
     sentSubtitle: (email: ReactNode): ReactNode => (
-      <>If sign-in is paused for {email}, a link is on its way</>
+      <>If sign-in is paused for {email}, a link is on its way.</>
     ),
     resetInstead: 'Reset your password',
   },
@@ -120,7 +119,7 @@ export const en = {
     confirm: 'That was not me',
     busy: 'Closing every session',
     doneTitle: 'Your account is closed to them',
-    doneSubtitle: 'Every session has ended',
+    doneSubtitle: 'Every session has ended.',
     doneMail: 'Check your mail',
     doneMailText: 'We sent a link to choose a new password. Nobody gets in before that.',
     deadSubtitle: 'If something looks wrong, reset your password.',

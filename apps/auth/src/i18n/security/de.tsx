@@ -1,9 +1,23 @@
 import type { SecurityTexts } from '../lazy-texts';
 
+const WORDS = 'Kein Ein Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Elf Zwölf'.split(' ');
+
+/** Am Satzanfang. */
+function inWords(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+function times(count: number): string {
+  return count < WORDS.length ? `${inWords(count).toLowerCase()}mal` : `${count}-mal`;
+}
+
 export const de: SecurityTexts = {
   title: 'Sicherheit',
   subtitle: 'Womit Sie sich ausweisen, und was zuletzt geschehen ist.',
-  failed: { title: 'Dieser Teil konnte nicht geladen werden', text: 'Es wurde nichts geändert.' },
+  failed: {
+    title: 'Ihre Anmeldewege konnten nicht geladen werden',
+    text: 'Es wurde nichts geändert.',
+  },
   loading: 'Wird geladen',
   cancel: 'Abbrechen',
   done: 'Fertig',
@@ -18,13 +32,9 @@ export const de: SecurityTexts = {
     addSecond: 'Ein zweites anbringen',
     two: 'Zwei Schlösser an Ihrer Tür',
     twoText: (left) =>
-      `Ihr Passwort und Ihre Authenticator-App. ${
-        left === 0
-          ? 'Kein Wiederherstellungscode ist als Ersatzschlüssel übrig.'
-          : left === 1
-            ? 'Ein Wiederherstellungscode ist als Ersatzschlüssel übrig.'
-            : `${left} Wiederherstellungscodes sind als Ersatzschlüssel übrig.`
-      }`,
+      `Ihr Passwort und Ihre Authenticator-App. ${inWords(left)} ${
+        left < 2 ? 'Wiederherstellungscode ist' : 'Wiederherstellungscodes sind'
+      } als Ersatzschlüssel übrig.`,
   },
 
   methods: {
@@ -103,7 +113,7 @@ export const de: SecurityTexts = {
     text: (days) =>
       `Sie überspringen den Code ${days} Tage lang. Entfernen Sie, was Sie nicht mehr nutzen.`,
     none: 'Kein Gerät überspringt den Code.',
-    until: (date) => `bis ${date}`,
+    until: (date) => `Bis ${date}`,
     remove: 'Entfernen',
     removeOne: (device) => `${device} entfernen`,
     removed: (device) => `${device} wird wieder nach einem Code gefragt.`,
@@ -137,6 +147,10 @@ export const de: SecurityTexts = {
     older: 'Ältere zeigen',
     loadingOlder: 'Wird geladen',
     none: 'Es ist noch nichts geschehen.',
+    failed: {
+      title: 'Die letzten Ereignisse konnten nicht geladen werden',
+      text: 'Es wurde nichts geändert.',
+    },
     here: 'Diese Sitzung',
     other: 'An Ihrem Konto hat sich etwas geändert',
   },
@@ -147,14 +161,14 @@ export const de: SecurityTexts = {
     LOGIN_SUCCESS: { one: 'Angemeldet' },
     WRONG_PASSWORD: {
       one: 'Falsches Passwort',
-      many: (count) => `Falsches Passwort, ${count}-mal`,
+      many: (count) => `Falsches Passwort, ${times(count)}`,
     },
     LOGIN_FAILED: {
       one: 'Eine Anmeldung ist gescheitert',
-      many: (count) => `Eine Anmeldung ist gescheitert, ${count}-mal`,
+      many: (count) => `Eine Anmeldung ist gescheitert, ${times(count)}`,
     },
     MFA_CHALLENGED: { one: 'Nach einem Code gefragt' },
-    MFA_FAILED: { one: 'Falscher Code', many: (count) => `Falscher Code, ${count}-mal` },
+    MFA_FAILED: { one: 'Falscher Code', many: (count) => `Falscher Code, ${times(count)}` },
     REAUTHENTICATED: { one: 'Sie haben sich noch einmal ausgewiesen' },
     LOGOUT: { one: 'Abgemeldet' },
     TOKEN_REUSE_DETECTED: {

@@ -6,11 +6,22 @@ interface EventText {
   many?: (count: number) => string;
 }
 
+const WORDS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ');
+
+/** At the beginning of a sentence. */
+function inWords(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+function times(count: number): string {
+  return count === 2 ? 'twice' : `${inWords(count).toLowerCase()} times`;
+}
+
 /** The texts of what looks after an account: its locks, its trail, its address. */
 export const en = {
   title: 'Security',
   subtitle: 'How you prove it is you, and what has happened lately.',
-  failed: { title: 'This part did not load', text: 'Nothing was changed.' },
+  failed: { title: 'Your ways to sign in did not load', text: 'Nothing was changed.' },
   loading: 'Loading',
   cancel: 'Cancel',
   done: 'Done',
@@ -25,12 +36,10 @@ export const en = {
     addSecond: 'Add a second',
     two: 'Two locks on your door',
     twoText: (left: number) =>
-      `Your password and your authenticator app. ${
-        left === 0
-          ? 'No recovery code is left as a spare key.'
-          : left === 1
-            ? 'One recovery code is left as a spare key.'
-            : `${left} recovery codes are left as spare keys.`
+      `Your password and your authenticator app. ${inWords(left)} ${
+        left < 2
+          ? 'recovery code is left as a spare key.'
+          : 'recovery codes are left as spare keys.'
       }`,
   },
 
@@ -109,7 +118,7 @@ export const en = {
     title: 'Trusted devices',
     text: (days: number) => `They skip the code for ${days} days. Remove any you no longer use.`,
     none: 'No device skips the code.',
-    until: (date: string) => `until ${date}`,
+    until: (date: string) => `Until ${date}`,
     remove: 'Remove',
     removeOne: (device: string) => `Remove ${device}`,
     removed: (device: string) => `${device} is asked for a code again.`,
@@ -143,6 +152,7 @@ export const en = {
     older: 'Show older',
     loadingOlder: 'Loading',
     none: 'Nothing has happened yet.',
+    failed: { title: 'Your activity did not load', text: 'Nothing was changed.' },
     here: 'This session',
     other: 'Something about your account changed',
   },
@@ -153,14 +163,14 @@ export const en = {
     LOGIN_SUCCESS: { one: 'Signed in' },
     WRONG_PASSWORD: {
       one: 'Wrong password',
-      many: (count: number) => `Wrong password, ${count} times`,
+      many: (count: number) => `Wrong password, ${times(count)}`,
     },
     LOGIN_FAILED: {
       one: 'A sign-in failed',
-      many: (count: number) => `A sign-in failed, ${count} times`,
+      many: (count: number) => `A sign-in failed, ${times(count)}`,
     },
     MFA_CHALLENGED: { one: 'Asked for a code' },
-    MFA_FAILED: { one: 'Wrong code', many: (count: number) => `Wrong code, ${count} times` },
+    MFA_FAILED: { one: 'Wrong code', many: (count: number) => `Wrong code, ${times(count)}` },
     REAUTHENTICATED: { one: 'Confirmed that it was you' },
     LOGOUT: { one: 'Signed out' },
     TOKEN_REUSE_DETECTED: { one: 'A session may have been copied, so we ended it' },
