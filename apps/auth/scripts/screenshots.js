@@ -405,6 +405,8 @@ async function takePicture({
   } catch (error) {
     fault = error.message.split('\n')[0];
   }
+  // What sticks to the window would stand in the middle of the page.
+  await page.locator('html').evaluate((html) => html.ownerDocument.defaultView.scrollTo(0, 0));
   // A dialog stands over the window and not over the page: its picture is the window's.
   const fullPage = (await page.getByRole('dialog').or(page.getByRole('alertdialog')).count()) === 0;
   await page.screenshot({ path: fileURLToPath(new URL(file, out)), fullPage });

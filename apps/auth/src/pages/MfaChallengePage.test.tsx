@@ -24,7 +24,8 @@ it('follows the password where the server asks for more, and sends six digits by
   await userEvent.type(await screen.findByLabelText('Email or username'), 'ines');
   await userEvent.type(screen.getByLabelText('Password'), 'brass harbour lights');
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
-  await userEvent.click(await screen.findByLabelText(/Trust this device for 30 days/));
+  expect(await screen.findByLabelText('Six-digit code')).toHaveFocus();
+  await userEvent.click(screen.getByLabelText(/Trust this device for 30 days/));
   expect(currentPath()).toBe('/mfa?callbackUrl=%2Fauth%2Fsessions');
   await userEvent.type(screen.getByLabelText('Six-digit code'), '482915');
   expect(await screen.findByRole('heading', { name: 'Sessions' })).toBeVisible();

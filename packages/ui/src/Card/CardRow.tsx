@@ -1,4 +1,4 @@
-import { useContext, type HTMLAttributes, type ReactNode, type RefCallback } from 'react';
+import { Fragment, useContext, type HTMLAttributes, type ReactNode, type RefCallback } from 'react';
 import { Icon, type IconName } from '../Icon';
 import { cx } from '../internals/class-names';
 import { InRowsContext } from './CardRows';
@@ -49,7 +49,9 @@ export function CardRow({
         {facts.length > 0 && (
           <p className={styles.meta}>
             {facts.map((fact, index) => (
-              <span key={index}>{fact} </span>
+              <Fragment key={index}>
+                <span>{fact}</span>{' '}
+              </Fragment>
             ))}
           </p>
         )}

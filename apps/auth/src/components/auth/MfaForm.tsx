@@ -3,7 +3,7 @@ import { Checkbox } from '@repo/ui/Checkbox';
 import { Form } from '@repo/ui/Form';
 import { OtpInput } from '@repo/ui/OtpInput';
 import { TextInput } from '@repo/ui/TextInput';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { User } from '../../api/user';
 import type { Challenge, Method } from '../../features/auth/challenge';
 import { answerChallenge } from '../../features/auth/challenge-api';
@@ -34,6 +34,7 @@ export function MfaForm({ challenge, method, trustLasts, onSignedIn }: MfaFormPr
   const t = useTexts();
   const { mfa } = useRecoveryTexts();
   const [own, setOwn] = useState<FieldErrors>({});
+  const input = useRef<HTMLInputElement>(null);
   const { run, isPending, error } = useAction(answerChallenge, (user) => {
     onSignedIn(user);
     return 'leaving';
@@ -53,6 +54,11 @@ export function MfaForm({ challenge, method, trustLasts, onSignedIn }: MfaFormPr
   );
   const errors = Object.keys(own).length > 0 ? own : refused;
 
+  // There is one thing to do here, and the code on the phone is running out.
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
+
   function submit(values: Values) {
     const typed = (values[field] ?? '').replace(/[\s-]/g, '');
     const isWhole = typed.length >= (isRecovery ? RECOVERY_LETTERS : DIGITS);
@@ -67,6 +73,7 @@ export function MfaForm({ challenge, method, trustLasts, onSignedIn }: MfaFormPr
       {error && error.code !== 'INVALID_CODE' && <ProblemAlert error={error} />}
       {isRecovery ? (
         <TextInput
+          ref={input}
           name="recoveryCode"
           label={mfa.recoveryCode}
           description={mfa.recoveryHint}
@@ -79,6 +86,7 @@ export function MfaForm({ challenge, method, trustLasts, onSignedIn }: MfaFormPr
         />
       ) : (
         <OtpInput
+          ref={input}
           name="code"
           label={mfa.code}
           description={method === 'totp' ? mfa.totpHint : mfa.emailHint}

@@ -20,6 +20,7 @@ interface PersonFieldsProps {
 export function PersonFields({ rules, user, asks = () => true }: PersonFieldsProps) {
   const { t, language } = useI18n();
   const locale = typingLocale(language);
+  const pattern = datePattern(locale, t.common.dateLetters);
   const isAsked = (field: PersonField) => rules[field] !== 'off' && asks(field, rules[field]);
   const common = (field: PersonField) => ({
     name: field,
@@ -51,7 +52,9 @@ export function PersonFields({ rules, user, asks = () => true }: PersonFieldsPro
         <DateInput
           {...common('dateOfBirth')}
           locale={locale}
-          description={datePattern(locale, t.common.dateLetters)}
+          description={pattern}
+          // An error takes the place of the hint, and the order is still to be seen.
+          placeholder={pattern}
           autoComplete="bday"
         />
       )}

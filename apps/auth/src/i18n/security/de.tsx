@@ -52,7 +52,7 @@ export const de: SecurityTexts = {
     setUpApp: 'Authenticator-App einrichten',
     turnOff: 'Ausschalten',
     turnOffApp: 'Authenticator-App ausschalten',
-    codes: 'Wiederherstellungscodes',
+    codes: 'Wiederherstellungs\u00adcodes',
     left: (left) => `Noch ${left} von 10`,
     fewLeft: 'Erzeugen Sie bald neue',
     newCodes: 'Neue Codes',
