@@ -2,6 +2,7 @@
 // Usage: node lighthouse.js [pattern of the paths]
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chromium } from '@playwright/test';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
@@ -26,6 +27,12 @@ const PAGES = [
     '/auth/error?reason=TOKEN_REUSED',
     '/auth/nothing-here',
   ].map((path) => ({ path, times: 1, least: {} })),
+  ...['/auth/account', '/auth/security', '/auth/sessions'].map((path) => ({
+    path,
+    times: 1,
+    least: {},
+    signedIn: true,
+  })),
 ].map((page) => ({
   ...page,
   least: { ...page.least, ...Object.fromEntries(RULES.map((rule) => [rule, 100])) },
@@ -36,22 +43,49 @@ const slowdown = Number(process.env.LIGHTHOUSE_CPU ?? 4);
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
+/** Somebody whom the development stack knows from its start. */
+const ada = { email: 'ada@example.com', password: 'tidal-Lantern-42' };
+
+/** Signs in with the browser that Lighthouse is going to use. */
+async function signIn(port) {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = await browser.contexts()[0].newPage();
+  await page.goto(`${origin}/auth/login?callbackUrl=%2Fauth%2Faccount`);
+  await page.getByLabel('Email or username').fill(ada.email);
+  await page.getByLabel('Password', { exact: true }).fill(ada.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Profile' }).waitFor();
+  await page.close();
+  await browser.close();
+}
+
 /** A browser of its own for each run: nothing is left of the one before. */
-async function measure(path, categories) {
+async function measure(path, categories, signedIn) {
   const chrome = await launch({
     chromePath: process.env.CHROMIUM,
     chromeFlags: ['--headless=new', '--no-sandbox', '--disable-background-networking'],
     logLevel: 'error',
   });
   try {
+    if (signedIn) {
+      await signIn(chrome.port);
+    }
     const { lhr } = await lighthouse(
       origin + path,
       { port: chrome.port, onlyCategories: categories, logLevel: 'error', locale: 'en' },
       {
         extends: 'lighthouse:default',
-        settings: { throttling: { cpuSlowdownMultiplier: slowdown } },
+        // Emptied storage would sign the person out.
+        settings: {
+          throttling: { cpuSlowdownMultiplier: slowdown },
+          disableStorageReset: signedIn,
+        },
       },
     );
+    // Somebody who is led to the sign-in page would be measured there.
+    if (signedIn && !lhr.finalDisplayedUrl.endsWith(path)) {
+      throw new Error(`${path}: led to ${lhr.finalDisplayedUrl}`);
+    }
     if (lhr.runtimeError) {
       throw new Error(`${path}: ${lhr.runtimeError.message}`);
     }
@@ -72,10 +106,12 @@ await mkdir(reports, { recursive: true });
 const only = process.argv[2];
 let failed = 0;
 console.log('  is  least  of        page');
-for (const { path, times, least } of PAGES.filter(({ path }) => !only || path.match(only))) {
+for (const { path, times, least, signedIn = false } of PAGES.filter(
+  ({ path }) => !only || path.match(only),
+)) {
   const runs = [];
   for (let time = 0; time < times; time++) {
-    runs.push(await measure(path, Object.keys(least)));
+    runs.push(await measure(path, Object.keys(least), signedIn));
   }
   const name = path.replace(/[^a-z-]+/g, '_').slice(1);
   await writeFile(join(reports, `${name}.json`), JSON.stringify(runs.at(-1)));
