@@ -1,6 +1,6 @@
 import { expectAccessible } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
-import { ada, signInToHarbour } from '../src/people';
+import { ada, sendSignIn, signInToHarbour } from '../src/people';
 
 const doors = [
   ['/auth/login', 'Sign in'],
@@ -49,6 +49,54 @@ test('the chosen theme is there from the first paint of the next visit', async (
   await page.goto('/auth/register', { waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('nothing moves for somebody who asks for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/auth/login');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await sendSignIn(page, { ...ada, password: '' });
+  await expect(page.getByText('Type your password.')).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => document.getAnimations().length), {
+      message: 'transitions are over at once',
+      intervals: [20],
+      timeout: 200,
+    })
+    .toBe(0);
+});
+
+test('in the person’s own colours every control keeps an edge, and the current page its mark', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const path of ['/auth/login', '/auth/register', '/auth/error?reason=TOKEN_REUSED']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('One moment');
+    expect(await page.evaluate(findEdgeless), `controls without an edge on ${path}`).toEqual([]);
+  }
+  await signInToHarbour(page, ada);
+  await page.goto('/auth/security');
+  await expect(page.getByText('Signing in', { exact: true })).toBeVisible();
+  expect(await page.evaluate(findEdgeless)).toEqual([]);
+  await expect(page.getByRole('link', { name: 'Security' })).toHaveCSS(
+    'text-decoration-line',
+    'underline',
+  );
+});
+
+/** Runs in the page: fields and filled buttons that cannot be told from the page without their colours. */
+function findEdgeless(): string[] {
+  const controls = document.querySelectorAll(
+    'main input:not([type=hidden], [hidden]), main button[type=submit], main a[class*=primary]',
+  );
+  return [...controls]
+    .filter((control) => {
+      const { borderTopStyle, borderTopWidth, opacity } = getComputedStyle(control);
+      return opacity !== '0' && (borderTopStyle === 'none' || borderTopWidth === '0px');
+    })
+    .map((control) => control.outerHTML);
+}
 
 test.describe('for somebody who reads German', () => {
   test.use({ locale: 'de-AT' });
