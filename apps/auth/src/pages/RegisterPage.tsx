@@ -40,6 +40,7 @@ export function RegisterPage() {
       <Door
         title={t.checkMail.title}
         subtitle={t.checkMail.subtitle(<strong>{sent.sentTo}</strong>)}
+        aside={<RouteLink to="/login">{t.verify.backToSignIn}</RouteLink>}
       >
         <CheckYourMail email={sent.sentTo} sentAt={sent.sentAt} />
       </Door>
