@@ -28,11 +28,11 @@ function compile(): readonly string[] {
   const program = ts.createProgram([...examples.keys()], options, {
     ...host,
     fileExists: (path) => examples.has(path) || host.fileExists(path),
-    getSourceFile(path, ...how) {
+    getSourceFile(path, language, ...how) {
       const code = examples.get(path);
       return code === undefined
-        ? host.getSourceFile(path, ...how)
-        : ts.createSourceFile(path, code, ...how);
+        ? host.getSourceFile(path, language, ...how)
+        : ts.createSourceFile(path, code, language);
     },
   });
   return ts

@@ -9,7 +9,8 @@ import { dateText } from '../../i18n/when';
 import { Pips } from './Pips';
 import styles from './SignInMethods.module.css';
 
-const ALL_CODES = 10;
+/** As many as somebody gets, unless the policy says more. */
+const USUAL_CODES = 10;
 const FEW_CODES = 2;
 
 interface SignInMethodsProps {
@@ -74,8 +75,8 @@ export function SignInMethods({ user, mfa, offersTotp, ...does }: SignInMethodsP
             title={t.codes}
             meta={[
               <span key="left">
-                <Pips left={left} of={ALL_CODES} />
-                <span className={styles.left}>{t.left(left)}</span>
+                {left <= USUAL_CODES && <Pips left={left} of={USUAL_CODES} />}
+                <span className={styles.left}>{t.left(left, USUAL_CODES)}</span>
               </span>,
               ...(left <= FEW_CODES ? [t.fewLeft] : []),
             ]}
