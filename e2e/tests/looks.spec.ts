@@ -50,6 +50,32 @@ test('the chosen theme is there from the first paint of the next visit', async (
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('the browser’s own bar has the colour of the page under it', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/auth/login');
+  const bar = page.locator('meta[name="theme-color"]').first();
+  await expect(bar).toHaveAttribute('content', '#eff3f0');
+  await page.getByRole('button', { name: 'Theme: as the device' }).click();
+  await page.getByRole('button', { name: 'Theme: light' }).click();
+  await expect(bar).toHaveAttribute('content', '#0b120f');
+  await page.getByRole('button', { name: 'Theme: dark' }).click();
+  await signInToHarbour(page, ada);
+  await page.goto('/auth/account');
+  await expect(bar).toHaveAttribute('content', '#ffffff');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(bar).toHaveAttribute('content', '#151f1c');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says what it needs', async ({ page }) => {
+    await page.goto('/auth/login');
+    await expect(page.getByText('Signing in needs JavaScript.')).toBeVisible();
+    await expect(page.getByText('Die Anmeldung braucht JavaScript.')).toBeVisible();
+  });
+});
+
 test('nothing moves for somebody who asks for less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/auth/login');

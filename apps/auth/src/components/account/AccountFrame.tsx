@@ -9,6 +9,7 @@ import { usePolicies } from '../../features/auth/policies-store';
 import { signOut } from '../../features/auth/visitor-store';
 import { useTexts } from '../../i18n/I18nProvider';
 import { usePathname } from '../../lib/routing';
+import { useThemeColor } from '../../lib/theme-color';
 import { useAction } from '../../lib/use-action';
 import { useTitle } from '../../lib/use-title';
 import { OfflineNotice } from '../auth/OfflineNotice';
@@ -28,6 +29,7 @@ export function AccountFrame({ user, title, subtitle, children }: AccountFramePr
   const pathname = usePathname();
   const { run, error } = useAction(signOut, () => undefined);
   useTitle(title);
+  useThemeColor('--gh-surface');
 
   return (
     <PageLayout

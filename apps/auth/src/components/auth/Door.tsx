@@ -2,6 +2,7 @@ import { PageLayout } from '@repo/ui/PageLayout';
 import type { ReactNode } from 'react';
 import { usePoliciesState } from '../../features/auth/policies-store';
 import { useTexts } from '../../i18n/I18nProvider';
+import { useThemeColor } from '../../lib/theme-color';
 import { useTitle } from '../../lib/use-title';
 import { LanguageSwitch } from './LanguageSwitch';
 import { OfflineNotice } from './OfflineNotice';
@@ -22,6 +23,7 @@ interface DoorProps {
 export function Door({ title, heading = title, children, ...contents }: DoorProps) {
   const t = useTexts();
   useTitle(title);
+  useThemeColor('--gh-ground');
   return (
     <PageLayout
       variant="door"

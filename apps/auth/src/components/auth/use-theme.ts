@@ -1,6 +1,7 @@
 import { applyTheme, isTheme, type Theme } from '@repo/ui/theme';
 import { useState } from 'react';
 import { recall, remember } from '../../lib/storage';
+import { paintThemeColor } from '../../lib/theme-color';
 
 /** The theme and how to choose another. It is kept in this browser; `public/theme.js` applies it before the first paint of the next visit. */
 export function useTheme() {
@@ -10,6 +11,7 @@ export function useTheme() {
     setTheme(next);
     remember('theme', next);
     applyTheme(next, document.documentElement);
+    paintThemeColor();
   }
 
   return [theme, choose] as const;
