@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { expect, it } from 'vitest';
 import readme from '../README.md?raw';
 
-const folder = new URL('..', import.meta.url).pathname;
+const folder = import.meta.url.replace(/^file:\/\/|src\/[^/]*$/g, '');
 
 /** The examples by the files they would be, beside the sources: they import this package by its name, as a product does. */
 const examples = new Map(
