@@ -52,7 +52,7 @@ export const de: SecurityTexts = {
     setUpApp: 'Authenticator-App einrichten',
     turnOff: 'Ausschalten',
     turnOffApp: 'Authenticator-App ausschalten',
-    codes: 'Wiederherstellungs\u00adcodes',
+    codes: 'Wiederher\u00adstellungs\u00adcodes',
     left: (left, all) => (left > all ? `Noch ${left}` : `Noch ${left} von ${all}`),
     fewLeft: 'Erzeugen Sie bald neue',
     newCodes: 'Neue Codes',
