@@ -53,12 +53,12 @@ logged() {
   printf '%s\n' "$sentence"
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
-  # A signal to the script must not leave the command behind.
-  trap 'kill "$pid" 2>/dev/null || true; exit 130' INT TERM
+  # A signal to the script must not leave the command behind, nor what runs beside it.
+  trap 'kill $(jobs -p) 2>/dev/null || true; exit 130' INT TERM
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
     if [ $((SECONDS - started)) -ge "$next" ]; then
-      printf '      … %s s: %s\n' "$next" "$(last_line "$log")"
+      printf '      … %s, %s s: %s\n' "$name" "$next" "$(last_line "$log")"
       next=$((next + 15))
     fi
   done

@@ -13,19 +13,31 @@ step() {
 
 use_maven
 use_node
-rm -rf "$STATE/reports"
+rm -rf "$STATE/reports" "$STATE/pages.faults"
 mkdir -p "$STATE/reports"
 install_packages "[1/7] Installing the packages of the pages"
 
+# Two cores are hardly busy with either alone, so the pages are tested beside Java.
+pages() {
+  step lint "[3/7] Pages: format and lint" sh -c 'npm run format:check && npm run lint'
+  step typecheck "[4/7] Pages: types" npm run typecheck
+  step vitest "[5/7] Pages: tests" scripts/vitest.sh
+  step build "[6/7] Pages: contract, builds, sizes" sh -c 'npm run check:contract -w @repo/auth && npm run build && npm run size'
+  has_failed build || { mark_fresh auth "${AUTH_SOURCES[@]}"; mark_fresh product "${PRODUCT_SOURCES[@]}"; }
+  printf '%s\n' "${FAULTS[@]+"${FAULTS[@]}"}" >"$STATE/pages.faults"
+}
+
+has_failed() {
+  [[ " ${FAULTS[*]-} " == *" $1 "* ]]
+}
+
+pages &
+beside=$!
 rm -rf ./*/target/surefire-reports devstack/target/lib
 step java "[2/7] Java: format, tests, coverage" "${MAVEN[@]}" --fail-at-end verify
-[[ " ${FAULTS[*]-} " == *" java "* ]] || mark_fresh java "${JAVA_SOURCES[@]}"
-
-step lint "[3/7] Pages: format and lint" sh -c 'npm run format:check && npm run lint'
-step typecheck "[4/7] Pages: types" npm run typecheck
-step vitest "[5/7] Pages: tests" scripts/vitest.sh
-step build "[6/7] Pages: contract, builds, sizes" sh -c 'npm run check:contract -w @repo/auth && npm run build && npm run size'
-[[ " ${FAULTS[*]-} " == *" build "* ]] || { mark_fresh auth "${AUTH_SOURCES[@]}"; mark_fresh product "${PRODUCT_SOURCES[@]}"; }
+has_failed java || mark_fresh java "${JAVA_SOURCES[@]}"
+wait "$beside" || FAULTS+=("pages")
+mapfile -t -O "${#FAULTS[@]}" FAULTS < <(sed '/^$/d' "$STATE/pages.faults")
 
 step browser "[7/7] Browser: the whole journey against the real stack" scripts/browser.sh
 

@@ -348,6 +348,6 @@ final class Wiring {
                         .toList(),
                 List.of(
                         new JwksRoutes(signingKeys::jwks)::mount,
-                        new GatewayRoutes(sessions, useCases, policies::longestAccessLifetime, clock)::mount));
+                        new GatewayRoutes(sessions, audit, useCases, policies::longestAccessLifetime, clock)::mount));
     }
 }

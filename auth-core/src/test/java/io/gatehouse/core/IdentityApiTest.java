@@ -441,6 +441,28 @@ class IdentityApiTest {
     }
 
     @Test
+    void what_gateways_refuse_of_other_sites_is_audited() {
+        String[] gateway = vouched("198.51.100.77", "curl/8", null);
+        assertEquals(
+                204,
+                internal("/csrf-rejections", new JsonObject().put("check", "origin"), gateway)
+                        .status());
+        assertEquals(
+                List.of("origin"),
+                core.database()
+                        .column("SELECT details->>'check' FROM audit_events WHERE kind = 'CSRF_REJECTED'"
+                                + " AND host(ip_address) = '198.51.100.77'"));
+        JsonObject origin = new JsonObject().put("check", "origin");
+        assertEquals("UNAUTHENTICATED", internal("/csrf-rejections", origin).code());
+        for (Object wrong : List.of(1, "", "Origin!", "x".repeat(41))) {
+            JsonObject body = new JsonObject().put("check", wrong);
+            assertEquals(
+                    "VALIDATION_ERROR",
+                    internal("/csrf-rejections", body, gateway).code());
+        }
+    }
+
+    @Test
     void policies_keys_and_health_are_public() {
         JsonObject policies = core.get("/policies").json();
         assertEquals("Harbour", policies.getJsonObject("product").getString("name"));

@@ -11,6 +11,7 @@ import io.gatehouse.gateway.cookie.OversizedRequests;
 import io.gatehouse.gateway.core.CoreClient;
 import io.gatehouse.gateway.core.CoreClock;
 import io.gatehouse.gateway.csrf.CsrfGuard;
+import io.gatehouse.gateway.csrf.Rejections;
 import io.gatehouse.gateway.exchange.TokenExchange;
 import io.gatehouse.gateway.identity.Forwarder;
 import io.gatehouse.gateway.identity.IdentityRoutes;
@@ -174,7 +175,7 @@ final class Wiring {
                 new CsrfGuard(
                         config.origin(),
                         path -> path.equals(IdentityRoutes.NAVIGABLE) || routes.isNavigable(path),
-                        metrics),
+                        new Rejections(core, caller, new ClientLimit(server.csrfEvents(), System::nanoTime), metrics)),
                 new IdentityRoutes(core, forwarder, gate, signIns, jar, caller, server.tokenExchange()),
                 apis,
                 new JwksRoute(keys),

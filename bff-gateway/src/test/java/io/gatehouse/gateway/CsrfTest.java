@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +137,23 @@ class CsrfTest {
         Reply reply = send(
                 "GET", "/api/v1/auth/logout", List.of("X-HTTP-Method-Override: POST", "Origin: " + OWN, "X-CSRF: 1"));
         assertEquals(405, reply.status());
+    }
+
+    @Test
+    void a_few_refusals_of_each_client_are_told_to_the_core() {
+        try (World other = World.start(Map.of("gateway.csrfEvents", "3"))) {
+            for (int times = 0; times < 10; times++) {
+                Reply reply = Waiting.result(other.browser()
+                        .exchange(
+                                HttpMethod.POST,
+                                "/api/open/x",
+                                MultiMap.caseInsensitiveMultiMap(),
+                                HttpClientRequest::send));
+                assertEquals(403, reply.status());
+            }
+            Waiting.until("three are told", () -> other.core.refusals.size() == 3);
+            assertEquals(List.of("no-origin", "no-origin", "no-origin"), other.core.refusals);
+        }
     }
 
     @Test

@@ -81,6 +81,12 @@ public final class AuditTrail {
                 EventKind.RATE_LIMITED, tenant, null, null, null, client, Map.of("operation", operation)));
     }
 
+    /** A gateway refused a request that did not provably come from our own pages. */
+    public void crossSiteRefused(TenantId tenant, String check, Client client) {
+        events.append(
+                new AuditEvent(EventKind.CSRF_REJECTED, tenant, null, null, null, client, Map.of("check", check)));
+    }
+
     public void tokenRefreshed(AccessClaims claims, Client client) {
         events.appendSoon(of(EventKind.TOKEN_REFRESH, claims, client, Map.of("generation", claims.generation())));
     }

@@ -67,6 +67,9 @@ public record ServerConfig(
         @Doc("Most reports of the Content-Security-Policy that are taken from one client in a minute.") @Default("60")
         int cspReports,
 
+        @Doc("Most requests refused as forgeries that one client adds to the audit log in a minute.") @Default("10")
+        int csrfEvents,
+
         @Doc("What security.txt says.") SecurityTxtConfig securityTxt,
 
         @Doc("Folder of the identity pages.") @Nullable Path spaDir,
@@ -76,8 +79,8 @@ public record ServerConfig(
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);
         List<String> faults = new ArrayList<>();
-        if (eventLoops < 0 || tokenCache < 1 || cspReports < 1) {
-            faults.add("eventLoops must not be negative, tokenCache and cspReports at least 1");
+        if (eventLoops < 0 || tokenCache < 1 || cspReports < 1 || csrfEvents < 1) {
+            faults.add("eventLoops must not be negative, tokenCache, cspReports and csrfEvents at least 1");
         }
         boolean isWeb = "http".equals(coreUrl.getScheme()) || "https".equals(coreUrl.getScheme());
         if (!isWeb || coreUrl.getHost() == null || !coreUrl.getPath().isEmpty()) {

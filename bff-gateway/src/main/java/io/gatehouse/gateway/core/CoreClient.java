@@ -110,6 +110,13 @@ public final class CoreClient {
                 .compose(CoreClient::ok);
     }
 
+    /** Tells of a request that did not provably come from our own pages. */
+    public Future<CoreAnswer> refused(String check, ClientContext client) {
+        Buffer body = new JsonObject().put("check", check).toBuffer();
+        return call(HttpMethod.POST, "/internal/v1/csrf-rejections", json(), body, client)
+                .compose(CoreClient::ok);
+    }
+
     /** Whether the core answers and is ready. */
     public Future<CoreAnswer> ready() {
         return call(HttpMethod.GET, "/health/ready", MultiMap.caseInsensitiveMultiMap(), null, ourselves.get())

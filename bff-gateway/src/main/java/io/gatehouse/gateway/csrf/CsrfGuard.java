@@ -2,7 +2,6 @@ package io.gatehouse.gateway.csrf;
 
 import io.gatehouse.gateway.kernel.Paths;
 import io.gatehouse.kit.problem.ProblemCode;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -29,17 +28,17 @@ public final class CsrfGuard implements Handler<RoutingContext> {
 
     private final String origin;
     private final Predicate<String> isNavigable;
-    private final MeterRegistry metrics;
+    private final Rejections rejections;
 
     /**
      * A guard for one public origin.
      *
      * @param isNavigable whether a link on another site may lead to a path
      */
-    public CsrfGuard(String publicOrigin, Predicate<String> isNavigable, MeterRegistry metrics) {
+    public CsrfGuard(String publicOrigin, Predicate<String> isNavigable, Rejections rejections) {
         this.origin = publicOrigin;
         this.isNavigable = isNavigable;
-        this.metrics = metrics;
+        this.rejections = rejections;
     }
 
     @Override
@@ -49,7 +48,7 @@ public final class CsrfGuard implements Handler<RoutingContext> {
             ctx.next();
             return;
         }
-        metrics.counter("gatehouse.csrf.rejected", "check", refusal).increment();
+        rejections.add(ctx, refusal);
         ctx.fail(ProblemCode.CSRF_REJECTED
                 .problem()
                 .withDetail("The check \"" + refusal + "\" failed.")

@@ -27,11 +27,20 @@ public final class Caller {
     }
 
     public ClientContext of(RoutingContext ctx) {
+        return with(ctx, deviceOf(ctx));
+    }
+
+    /** Derives it from everything but the cookies: of a request that may not even be looked at so far. */
+    public ClientContext withoutCookies(RoutingContext ctx) {
+        return with(ctx, null);
+    }
+
+    private ClientContext with(RoutingContext ctx, @Nullable String device) {
         HttpServerRequest request = ctx.request();
         return new ClientContext(
                 address(request),
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""),
-                deviceOf(ctx),
+                device,
                 RequestIds.of(ctx),
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), ""));
     }

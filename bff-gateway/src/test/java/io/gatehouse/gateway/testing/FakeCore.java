@@ -69,6 +69,8 @@ public final class FakeCore implements AutoCloseable {
     public final TestKeys keys = TestKeys.generate("key-1");
     public final List<Call> calls = new CopyOnWriteArrayList<>();
     public final List<JsonObject> confirmations = new CopyOnWriteArrayList<>();
+    /** The checks that requests of other sites failed. */
+    public final List<String> refusals = new CopyOnWriteArrayList<>();
     /** Every token ever given: none may show up where it does not belong. */
     public final List<String> issued = new CopyOnWriteArrayList<>();
 
@@ -103,6 +105,10 @@ public final class FakeCore implements AutoCloseable {
         router.get("/.well-known/jwks.json").handler(ctx -> ctx.end(keys.jwks()));
         router.get("/health/ready").handler(ctx -> json(ctx, 200, new JsonObject().put("status", "UP")));
         router.post("/internal/v1/confirmations").handler(this::confirmations);
+        router.post("/internal/v1/csrf-rejections").handler(ctx -> {
+            refusals.add(body(ctx).getString("check"));
+            ctx.response().setStatusCode(204).end();
+        });
         router.get("/internal/v1/revocations").handler(this::revocations);
         String prefix = "/api/v1/auth";
         router.post(prefix + "/login").handler(this::login);

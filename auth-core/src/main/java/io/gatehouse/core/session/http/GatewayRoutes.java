@@ -1,5 +1,6 @@
 package io.gatehouse.core.session.http;
 
+import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.RequestContext;
 import io.gatehouse.core.http.UseCases;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What gateways tell the core and ask it, besides the contract. Nobody else may. */
 public final class GatewayRoutes {
@@ -36,7 +38,10 @@ public final class GatewayRoutes {
     /** For clocks that differ. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
+    private static final Pattern CHECK = Pattern.compile("[a-z-]{1,40}");
+
     private final Sessions sessions;
+    private final AuditTrail audit;
     private final UseCases useCases;
     private final Supplier<Duration> accessLifetime;
     private final InstantSource clock;
@@ -46,8 +51,10 @@ public final class GatewayRoutes {
      *
      * @param accessLifetime how long any access token may live: sessions that ended before have none left to refuse
      */
-    public GatewayRoutes(Sessions sessions, UseCases useCases, Supplier<Duration> accessLifetime, InstantSource clock) {
+    public GatewayRoutes(
+            Sessions sessions, AuditTrail audit, UseCases useCases, Supplier<Duration> accessLifetime, InstantSource clock) {
         this.sessions = sessions;
+        this.audit = audit;
         this.useCases = useCases;
         this.accessLifetime = accessLifetime;
         this.clock = clock;
@@ -58,6 +65,9 @@ public final class GatewayRoutes {
         router.post("/internal/v1/confirmations")
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .handler(this::confirm);
+        router.post("/internal/v1/csrf-rejections")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::crossSiteRefused);
         router.get("/internal/v1/revocations").handler(this::revocations);
     }
 
@@ -70,14 +80,32 @@ public final class GatewayRoutes {
     }
 
     private void confirm(RoutingContext ctx) {
-        Buffer body = ctx.body().buffer();
-        List<Confirmation> notes = read(StrictJson.parse(body == null ? Buffer.buffer() : body));
+        List<Confirmation> notes = read(body(ctx));
         useCases.run(() -> {
                     sessions.confirm(notes);
                     return true;
                 })
                 .onSuccess(done -> Json.noContent(ctx))
                 .onFailure(ctx::fail);
+    }
+
+    private void crossSiteRefused(RoutingContext ctx) {
+        if (!(body(ctx).getValue("check") instanceof String check)
+                || !CHECK.matcher(check).matches()) {
+            throw malformed();
+        }
+        RequestContext request = RequestContext.of(ctx);
+        useCases.run(() -> {
+                    audit.crossSiteRefused(request.tenant(), check, request.client());
+                    return true;
+                })
+                .onSuccess(done -> Json.noContent(ctx))
+                .onFailure(ctx::fail);
+    }
+
+    private static JsonObject body(RoutingContext ctx) {
+        Buffer body = ctx.body().buffer();
+        return StrictJson.parse(body == null ? Buffer.buffer() : body);
     }
 
     private void revocations(RoutingContext ctx) {
