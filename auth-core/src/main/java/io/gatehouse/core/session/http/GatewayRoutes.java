@@ -52,7 +52,11 @@ public final class GatewayRoutes {
      * @param accessLifetime how long any access token may live: sessions that ended before have none left to refuse
      */
     public GatewayRoutes(
-            Sessions sessions, AuditTrail audit, UseCases useCases, Supplier<Duration> accessLifetime, InstantSource clock) {
+            Sessions sessions,
+            AuditTrail audit,
+            UseCases useCases,
+            Supplier<Duration> accessLifetime,
+            InstantSource clock) {
         this.sessions = sessions;
         this.audit = audit;
         this.useCases = useCases;
