@@ -88,7 +88,8 @@ final class CsrfChecks {
     private static Finding webSocket(Deployment deployment) throws IOException {
         Answer answer = deployment.send(
                 "GET",
-                "/api/echo/ws",
+                // There in every installation: an unknown path would be refused for being unknown.
+                Deployment.API + "/session",
                 List.of(
                         "Origin",
                         FOREIGN,
@@ -101,10 +102,7 @@ final class CsrfChecks {
                         "Sec-WebSocket-Key",
                         "dGhlIHNhbXBsZSBub25jZQ=="),
                 "");
-        return Finding.of(
-                answer.status() != 101 && answer.status() >= 400,
-                "Answered " + answer.status() + ".",
-                "Answered " + answer.status() + ".");
+        return isRefused(answer);
     }
 
     private static Finding noCookie(Deployment deployment) throws IOException {

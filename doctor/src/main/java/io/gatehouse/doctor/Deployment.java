@@ -108,19 +108,22 @@ final class Deployment {
 
     /** A GET as a browser makes it for a page of the same origin. */
     Answer get(String path, String... headers) throws IOException {
-        return send("GET", path, withCookies(headers), "");
+        return keep(send("GET", path, withCookies(headers), ""));
     }
 
     /** A POST to the identity API as our own pages make it. */
     Answer postOwn(String resource, String json) throws IOException {
-        return send(
+        return keep(send(
                 "POST",
                 API + resource,
                 withCookies("Origin", origin(), "X-CSRF", "1", "Content-Type", "application/json"),
-                json);
+                json));
     }
 
-    /** Sends exactly these headers beside Host, Content-Length and Connection. */
+    /**
+     * Sends exactly these headers beside Host, Content-Length and Connection. Cookies of the answer are not kept: to a request that is no
+     * browser's it may well be told to forget ours.
+     */
     Answer send(String method, String target, List<String> headers, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + authority() + "\r\n");
@@ -136,9 +139,7 @@ final class Deployment {
             socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(content);
             socket.getOutputStream().flush();
-            Answer answer = RawAnswer.read(new Limited(socket.getInputStream()), method.equals("HEAD") || isUpgrade);
-            keep(answer);
-            return answer;
+            return RawAnswer.read(new Limited(socket.getInputStream()), method.equals("HEAD") || isUpgrade);
         }
     }
 
@@ -186,7 +187,7 @@ final class Deployment {
         return origin.getPort() > 0 ? origin.getHost() + ":" + origin.getPort() : origin.getHost();
     }
 
-    private void keep(Answer answer) {
+    private Answer keep(Answer answer) {
         for (String line : answer.setCookies()) {
             setCookies.add(line);
             String pair = line.split(";", 2)[0];
@@ -197,6 +198,7 @@ final class Deployment {
                 jar.remove(pair.substring(0, equals).strip());
             }
         }
+        return answer;
     }
 
     /** Attributes of a Set-Cookie line, names in lower case. */

@@ -9,6 +9,7 @@ import java.util.Map;
 
 /** What must not be reachable from outside, and requests that servers along the way could read differently. */
 final class EdgeChecks {
+    private static final String JWKS = "/.well-known/jwks.json";
     private static final int TOO_LONG = 40_000;
 
     /** Keys sign for 30 days by default. */
@@ -21,6 +22,10 @@ final class EdgeChecks {
                 closed("Metrics are not public", "/metrics"),
                 closed("The core's internal resources are not public", "/internal/v1/revocations"),
                 Check.must("The public keys are there, and are public", "RFC 7517, 5", EdgeChecks::jwks),
+                Check.should(
+                        "APIs can verify tokens without being able to make them",
+                        "docs/operations.md",
+                        EdgeChecks::sharedSecret),
                 Check.should("Signing keys are replaced", "docs/operations.md", EdgeChecks::keyAge),
                 Check.must("Paths in disguise are refused", "RFC 3986, 6.2.2", EdgeChecks::paths),
                 Check.must("Both lengths at once are refused", "RFC 9112, 6.3", EdgeChecks::bothLengths),
@@ -40,11 +45,13 @@ final class EdgeChecks {
     }
 
     private static Finding jwks(Deployment deployment) throws IOException {
-        Answer answer = deployment.get("/.well-known/jwks.json");
-        if (answer.status() != 200
-                || !(Deployment.json(answer).get("keys") instanceof List<?> keys)
-                || keys.isEmpty()) {
-            return Finding.fail("/.well-known/jwks.json answers " + answer.status() + " and no keys.");
+        Answer answer = deployment.get(JWKS);
+        if (answer.status() != 200 || !(Deployment.json(answer).get("keys") instanceof List<?> keys)) {
+            return Finding.fail(JWKS + " answers " + answer.status() + " and no keys.");
+        }
+        if (keys.isEmpty()) {
+            // A gateway that has not heard of the keys yet answers 503, so this one means what it says.
+            return Finding.pass("There are none: tokens are signed with a shared secret (hs256).");
         }
         for (Object key : keys) {
             if (key instanceof Map<?, ?> members
@@ -55,8 +62,18 @@ final class EdgeChecks {
         return Finding.pass(keys.size() + " public keys.");
     }
 
+    private static Finding sharedSecret(Deployment deployment) throws IOException {
+        if (!(Deployment.json(deployment.get(JWKS)).get("keys") instanceof List<?> keys)) {
+            return Finding.skip("No keys were found.");
+        }
+        return Finding.of(
+                !keys.isEmpty(),
+                "They have public keys.",
+                "Tokens are signed with hs256: every API that can verify one can make one. Prefer es256.");
+    }
+
     private static Finding keyAge(Deployment deployment) throws IOException {
-        Answer answer = deployment.get("/.well-known/jwks.json");
+        Answer answer = deployment.get(JWKS);
         Instant newest = null;
         if (Deployment.json(answer).get("keys") instanceof List<?> keys) {
             for (Object key : keys) {

@@ -24,7 +24,7 @@ final class RedirectChecks {
     static List<Check> all() {
         return List.of(
                 Check.must("The refresh redirect leads to no other site", "RFC 9700, 4.11", RedirectChecks::refresh),
-                Check.must("Plain http leads to the configured host", Checks.API, RedirectChecks::hostHeader));
+                Check.must("A forwarded host is not believed", Checks.API, RedirectChecks::hostHeader));
     }
 
     private static Finding refresh(Deployment deployment) throws IOException {

@@ -1,10 +1,13 @@
 package io.gatehouse.doctor;
 
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** A session from its beginning to its end. These come last: the last of them signs out. */
 final class SessionChecks {
@@ -86,16 +89,29 @@ final class SessionChecks {
                 deployment.cookieName("access") + "=forged; " + deployment.cookieName("refresh") + "=ghr_forged";
         Answer answer = deployment.send("GET", Deployment.API + "/me", List.of("Cookie", forged), "");
         List<String> deleted = new ArrayList<>();
-        Predicate<String> isDeletion =
-                line -> Deployment.attributes(line).getOrDefault("max-age", "1").equals("0");
         answer.setCookies().stream()
-                .filter(isDeletion)
+                .filter(SessionChecks::isDeletion)
                 .map(line -> line.split("=", 2)[0])
                 .forEach(deleted::add);
         return Finding.of(
                 deleted.isEmpty(),
                 "Forged cookies get " + answer.status() + ", and none is deleted.",
                 "A 401 deletes " + deleted + "; it could wipe a newer sign-in.");
+    }
+
+    /** By its age, which wins where both are told, or by its end (RFC 6265, section 5.3). */
+    private static boolean isDeletion(String setCookie) {
+        Map<String, String> attributes = Deployment.attributes(setCookie);
+        String age = attributes.get("max-age");
+        if (age != null) {
+            return age.matches("-\\d+|0+");
+        }
+        try {
+            return ZonedDateTime.parse(attributes.getOrDefault("expires", ""), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .isBefore(ZonedDateTime.now(ZoneOffset.UTC));
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 
     private static Finding signOut(Deployment deployment) throws IOException {

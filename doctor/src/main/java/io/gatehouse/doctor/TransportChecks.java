@@ -49,16 +49,8 @@ final class TransportChecks {
             return Finding.skip("No TLS here.");
         }
         int port = deployment.uri().getPort() > 0 ? deployment.uri().getPort() : 443;
-        try (SSLSocket socket = (SSLSocket) deployment
-                .tls()
-                .getSocketFactory()
-                .createSocket(deployment.uri().getHost(), port)) {
-            socket.setEnabledProtocols(new String[] {"TLSv1.1"});
-            socket.startHandshake();
-            return Finding.fail("TLS 1.1 was accepted.");
-        } catch (SSLException | IllegalArgumentException refused) {
-            return Finding.pass("TLS 1.1 is refused.");
-        }
+        return Finding.of(
+                !OldTls.isAccepted(deployment.uri().getHost(), port), "TLS 1.1 is refused.", "TLS 1.1 was accepted.");
     }
 
     private static Finding hsts(Deployment deployment) throws IOException {

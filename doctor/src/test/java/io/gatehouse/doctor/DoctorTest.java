@@ -29,6 +29,8 @@ class DoctorTest {
 
             assertEquals(0, code, out.toString(StandardCharsets.UTF_8));
             assertFalse(out.toString(StandardCharsets.UTF_8).contains("FAIL "));
+            // A check before must not sign out the examiner: the rest would be passed over without a word.
+            assertFalse(out.toString(StandardCharsets.UTF_8).contains("Nobody is signed in"));
         }
     }
 

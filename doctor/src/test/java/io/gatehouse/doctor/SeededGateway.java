@@ -54,6 +54,8 @@ final class SeededGateway implements AutoCloseable {
             String path = call.getRequestURI().getRawPath();
             String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (call.getRequestHeaders().getFirst("X-Long") != null && !has(Flaw.TAKES_LONG_HEADERS)) {
+                call.getResponseHeaders()
+                        .add("Set-Cookie", "dev-access=; Max-Age=0; HttpOnly; SameSite=Strict; Path=/");
                 problem(call, 431);
             } else if (call.getRequestMethod().equals("TRACE")) {
                 send(call, has(Flaw.TRACES) ? 200 : 405, "text/plain", "");
@@ -68,7 +70,7 @@ final class SeededGateway implements AutoCloseable {
                         call,
                         200,
                         "application/json",
-                        has(Flaw.PRIVATE_KEY)
+                        has(Flaw.SHARED_SECRET) ? "{\"keys\":[]}" : has(Flaw.PRIVATE_KEY)
                                 ? "{\"keys\":[{\"kty\":\"EC\",\"d\":\"secret\"}]}"
                                 : "{\"keys\":[{\"kty\":\"EC\",\"iat\":"
                                         + Instant.now()
@@ -102,7 +104,8 @@ final class SeededGateway implements AutoCloseable {
         if (has(Flaw.OPEN_CORS) && asked.getFirst("Origin") != null) {
             call.getResponseHeaders().set("Access-Control-Allow-Origin", asked.getFirst("Origin"));
         }
-        boolean isUnsafe = call.getRequestMethod().equals("POST") || asked.getFirst("Upgrade") != null;
+        boolean isUnsafe = call.getRequestMethod().equals("POST")
+                || (asked.getFirst("Upgrade") != null && !has(Flaw.FOREIGN_SOCKETS));
         if (isUnsafe && !isOurs(asked)) {
             if (has(Flaw.REFUSAL_SETS_COOKIE)) {
                 call.getResponseHeaders()
@@ -185,6 +188,10 @@ final class SeededGateway implements AutoCloseable {
         if (cookies.contains("forged") && has(Flaw.DELETES_COOKIES)) {
             call.getResponseHeaders().add("Set-Cookie", "dev-access=; Max-Age=0; HttpOnly; SameSite=Strict; Path=/");
         }
+        if (cookies.contains("forged") && has(Flaw.EXPIRES_COOKIES)) {
+            call.getResponseHeaders()
+                    .add("Set-Cookie", "dev-refresh=; Expires=Thu, 1 Jan 1970 00:00:00 GMT; HttpOnly; Path=/");
+        }
         problem(call, 401);
     }
 
@@ -230,12 +237,15 @@ final class SeededGateway implements AutoCloseable {
         OPEN_REDIRECT,
         PUBLIC_METRICS,
         PRIVATE_KEY,
+        SHARED_SECRET,
+        FOREIGN_SOCKETS,
         OLD_KEYS,
         LOOSE_PATHS,
         TAKES_LONG_HEADERS,
         TRACES,
         BELIEVES_FORWARDED,
         DELETES_COOKIES,
+        EXPIRES_COOKIES,
         SIGN_OUT_FORGETS
     }
 
@@ -260,6 +270,9 @@ final class SeededGateway implements AutoCloseable {
             Map.entry(Flaw.OPEN_REDIRECT, "The refresh redirect leads to no other site"),
             Map.entry(Flaw.PUBLIC_METRICS, "Metrics are not public"),
             Map.entry(Flaw.OLD_KEYS, "Signing keys are replaced"),
+            Map.entry(Flaw.SHARED_SECRET, "APIs can verify tokens without being able to make them"),
+            Map.entry(Flaw.FOREIGN_SOCKETS, "A foreign WebSocket is refused"),
+            Map.entry(Flaw.EXPIRES_COOKIES, "A failed call deletes no cookie"),
             Map.entry(Flaw.PRIVATE_KEY, "The public keys are there, and are public"),
             Map.entry(Flaw.LOOSE_PATHS, "Paths in disguise are refused"),
             Map.entry(Flaw.TAKES_LONG_HEADERS, "An oversized header is refused"),
