@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ public final class Cluster implements AutoCloseable {
         opening(() -> done(vertx.close()));
         Inbox inbox = opening(done(Inbox.start(vertx, options.inboxPort(), 0)));
 
-        int applied = Migrations.migrate(postgres.jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+        int applied = Migrations.migrate(postgres.jdbcUrl(), PostgresServer.OWNER, PostgresServer.OWNER_PASSWORD);
         System.out.println("The schema is there (" + applied + " migrations applied).");
         List<Integer> ports = freePorts(2 * (options.cores() + options.gateways()));
         NodeSettings nodes = new NodeSettings(
@@ -164,13 +165,15 @@ public final class Cluster implements AutoCloseable {
         Files.writeString(routes, NodeSettings.routes(samples.url()));
         for (int i = 0; i < options.gateways(); i++) {
             int port = ports.get(2 * i);
-            // Gateways are spread over the cores, as a balancer between them would do.
-            JavaService core = cores.get(i % cores.size());
+            // Gateways are spread over the cores, and each knows the others.
+            List<Integer> corePorts =
+                    new ArrayList<>(cores.stream().map(JavaService::port).toList());
+            Collections.rotate(corePorts, -i);
             gateways.add(opening(new JavaService(
                     "gateway-" + (i + 1),
                     "io.gatehouse.gateway.App",
                     List.of("--config", routes.toString()),
-                    nodes.gateway(port, ports.get(2 * i + 1), core.port()),
+                    nodes.gateway(port, ports.get(2 * i + 1), corePorts),
                     port,
                     logs)));
         }

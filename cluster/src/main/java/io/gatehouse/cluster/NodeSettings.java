@@ -43,8 +43,8 @@ final class NodeSettings {
         env.put("GATEHOUSE_DATABASE_HOST", LOOPBACK);
         env.put("GATEHOUSE_DATABASE_PORT", Integer.toString(databasePort));
         env.put("GATEHOUSE_DATABASE_NAME", PostgresServer.DATABASE);
-        env.put("GATEHOUSE_DATABASE_USER", PostgresServer.USER);
-        env.put("GATEHOUSE_DATABASE_PASSWORD", PostgresServer.PASSWORD);
+        env.put("GATEHOUSE_DATABASE_USER", PostgresServer.LOGIN);
+        env.put("GATEHOUSE_DATABASE_PASSWORD", PostgresServer.LOGIN_PASSWORD);
         env.put("GATEHOUSE_MAIL_HOST", LOOPBACK);
         env.put("GATEHOUSE_MAIL_PORT", Integer.toString(smtpPort));
         env.put("GATEHOUSE_MAIL_SECURITY", "none");
@@ -54,13 +54,23 @@ final class NodeSettings {
         return env;
     }
 
-    Map<String, String> gateway(int port, int managementPort, int corePort) {
+    /**
+     * The settings of a gateway.
+     *
+     * @param corePorts of all cores, the preferred one first
+     */
+    Map<String, String> gateway(int port, int managementPort, List<Integer> corePorts) {
         Map<String, String> env = shared();
         env.put("GATEHOUSE_SECRETS_COOKIE_KEYS", secret("secrets.cookieKeys"));
         env.put("GATEHOUSE_GATEWAY_HOST", LOOPBACK);
         env.put("GATEHOUSE_GATEWAY_PORT", Integer.toString(port));
         env.put("GATEHOUSE_GATEWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
-        env.put("GATEHOUSE_GATEWAY_CORE_URL", "http://" + LOOPBACK + ":" + corePort);
+        List<String> cores =
+                corePorts.stream().map(core -> "http://" + LOOPBACK + ":" + core).toList();
+        env.put("GATEHOUSE_GATEWAY_CORE_URL", cores.getFirst());
+        if (cores.size() > 1) {
+            env.put("GATEHOUSE_GATEWAY_OTHER_CORES", String.join(",", cores.subList(1, cores.size())));
+        }
         // nginx, and nobody else on the loopback: clients of tests have other addresses there.
         env.put("GATEHOUSE_GATEWAY_TRUSTED_PROXIES", LOOPBACK + "/32");
         putIfBuilt(env, "GATEHOUSE_GATEWAY_SPA_DIR", options.root().resolve("apps/auth/dist"));

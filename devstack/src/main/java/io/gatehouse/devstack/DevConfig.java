@@ -39,8 +39,8 @@ final class DevConfig {
         config.put("database.host", LOOPBACK);
         config.put("database.port", Integer.toString(database.port()));
         config.put("database.name", PostgresServer.DATABASE);
-        config.put("database.user", PostgresServer.USER);
-        config.put("database.password", PostgresServer.PASSWORD);
+        config.put("database.user", PostgresServer.LOGIN);
+        config.put("database.password", PostgresServer.LOGIN_PASSWORD);
         config.put("mail.host", LOOPBACK);
         config.put("mail.port", Integer.toString(ports.smtp()));
         config.put("mail.security", "none");

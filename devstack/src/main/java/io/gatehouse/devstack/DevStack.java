@@ -92,7 +92,7 @@ public final class DevStack implements AutoCloseable {
         return ports;
     }
 
-    /** For tests that look into the database; user and password are {@code postgres}. */
+    /** For tests that look into the database, as its {@link PostgresServer#OWNER}. */
     public String jdbcUrl() {
         return jdbcUrl;
     }
@@ -154,7 +154,7 @@ public final class DevStack implements AutoCloseable {
         jdbcUrl = postgres.jdbcUrl();
         redisUrl = "redis://127.0.0.1:" + redis.port();
 
-        int applied = Migrations.migrate(jdbcUrl, PostgresServer.USER, PostgresServer.PASSWORD);
+        int applied = Migrations.migrate(jdbcUrl, PostgresServer.OWNER, PostgresServer.OWNER_PASSWORD);
         LOG.debug("Applied {} migrations", applied);
         startServices(vertx, postgres, new DevConfig(ports, DevSecrets.in(folder), redis.port()));
     }

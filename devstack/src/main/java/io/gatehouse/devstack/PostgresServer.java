@@ -13,8 +13,26 @@ import java.time.Duration;
 /** A real PostgreSQL whose data lives in the stack's folder and whose commits are durable, as in production. */
 public final class PostgresServer implements AutoCloseable {
     public static final String DATABASE = "gatehouse";
-    public static final String USER = "postgres";
-    public static final String PASSWORD = "postgres";
+    /** Who owns the tables: runs the migrations, and looks into the database for tests. */
+    public static final String OWNER = "postgres";
+
+    public static final String OWNER_PASSWORD = "postgres";
+    /** Who the core signs in as, here as in production: a member of {@code gatehouse_app} that owns nothing. */
+    public static final String LOGIN = "gatehouse_login";
+
+    public static final String LOGIN_PASSWORD = "gatehouse_login";
+
+    /** The same as docker/postgres-roles.sh; roles outlive a database, and belong to all of the server's. */
+    private static final String ROLES = """
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'gatehouse_app') THEN
+                    CREATE ROLE gatehouse_app NOLOGIN;
+                END IF;
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
+                    CREATE ROLE %1$s LOGIN PASSWORD '%2$s' IN ROLE gatehouse_app;
+                END IF;
+            END $$
+            """.formatted(LOGIN, LOGIN_PASSWORD);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -77,9 +95,11 @@ public final class PostgresServer implements AutoCloseable {
                 Statement statement = connection.createStatement();
                 ResultSet found =
                         statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-            if (!found.next()) {
+            boolean isThere = found.next();
+            if (!isThere) {
                 statement.execute("CREATE DATABASE " + DATABASE);
             }
+            statement.execute(ROLES);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.devstack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.config.CoreConfig;
@@ -138,6 +139,25 @@ class DevStackTest {
 
         JsonObject mail = new JsonArray(Http.get(inbox).body()).getJsonObject(0);
         assertTrue(mail.getJsonArray("links").getString(0).startsWith(stack.url() + "/auth/verify-email#token="));
+    }
+
+    @Test
+    void the_core_signs_in_to_the_database_as_somebody_who_owns_nothing() throws SQLException {
+        String whoIsThere = """
+                SELECT DISTINCT usename, rolsuper OR rolcreatedb OR rolcreaterole OR EXISTS (
+                    SELECT FROM pg_class WHERE relowner = pg_roles.oid) AS is_mighty
+                FROM pg_stat_activity JOIN pg_roles ON rolname = usename
+                WHERE datname = 'gatehouse' AND pid <> pg_backend_pid()
+                """;
+        try (Connection connection = DriverManager.getConnection(
+                        stack.jdbcUrl(), PostgresServer.OWNER, PostgresServer.OWNER_PASSWORD);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(whoIsThere)) {
+            assertTrue(row.next());
+            assertEquals(PostgresServer.LOGIN, row.getString("usename"));
+            assertFalse(row.getBoolean("is_mighty"));
+            assertFalse(row.next(), "nobody else");
+        }
     }
 
     private static List<String> strings(JsonArray array) {

@@ -19,17 +19,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens as any product API should (RFC 9068): one algorithm, the right type, issuer and audience, not
- * expired. The public keys come from the JWKS and are cached; an unknown key id makes them be read anew.
+ * Verifies access tokens as any product API should (RFC 9068): a published key with the algorithm it is for, the right type, issuer and
+ * audience, not expired. The public keys come from the JWKS and are cached; an unknown key id makes them be read anew.
  */
 final class AccessTokens {
     private static final String AUDIENCE = "gatehouse-api";
+
+    /**
+     * What installations sign with that publish their keys. A token's header chooses among these only, and a key of the other kind does not
+     * fit it; an algorithm of secrets must never stand here, or a public key would do as one (RFC 8725, section 2.1).
+     */
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     AccessTokens(URI jwks, String issuer) {
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys(jwks)));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(jwks)));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 AUDIENCE, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("sub", "sid", "iat", "exp")));
     }

@@ -11,10 +11,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -34,6 +37,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -53,11 +57,13 @@ class SampleServerTest {
     private static Vertx vertx;
     private static URI api;
     private static ECKey key;
+    private static RSAKey rsa;
 
     @BeforeAll
     static void start() throws Exception {
         key = new ECKeyGenerator(Curve.P_256).keyID("first").generate();
-        PUBLISHED.set(new JWKSet(key.toPublicJWK()));
+        rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
+        PUBLISHED.set(new JWKSet(List.of(key.toPublicJWK(), rsa.toPublicJWK())));
         vertx = Vertx.vertx();
         HttpServer keys = done(vertx.createHttpServer()
                 .requestHandler(
@@ -83,6 +89,21 @@ class SampleServerTest {
                 "application/problem+json",
                 answer.headers().firstValue("content-type").orElse(""));
         assertEquals("UNAUTHENTICATED", new JsonObject(answer.body()).getString("code"));
+    }
+
+    @Test
+    void a_token_is_good_with_whatever_kind_of_key_the_issuer_publishes() throws Exception {
+        assertEquals(200, echo(signed(new RSASSASigner(rsa), JWSAlgorithm.RS256, "at+jwt", "rsa", c -> c)));
+        assertEquals(200, echo(good("at+jwt", c -> c)));
+        byte[] published = rsa.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
+        refused(signed(new MACSigner(published), JWSAlgorithm.HS256, "at+jwt", "rsa", c -> c));
+        refused(signed(new RSASSASigner(rsa), JWSAlgorithm.RS256, "at+jwt", "first", c -> c));
+        refused(signed(new RSASSASigner(rsa), JWSAlgorithm.PS256, "at+jwt", "rsa", c -> c));
+    }
+
+    private static int echo(String token) throws Exception {
+        return Http.get(api.resolve("/api/echo"), "Authorization", "Bearer " + token)
+                .statusCode();
     }
 
     @Test
