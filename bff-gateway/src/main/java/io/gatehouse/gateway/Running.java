@@ -29,6 +29,8 @@ public final class Running implements AutoCloseable {
     private static final int REDIS_CONNECTIONS = 8;
     /** Whoever waits longer than a moment gives up by himself. */
     private static final int REDIS_WAITING = 2_048;
+    /** After a network that drops everything connections would else stay dead for a quarter of an hour, and all of the pool with them. */
+    private static final int REDIS_SILENCE_MILLIS = 10_000;
 
     private final Service service;
     private final int port;
@@ -126,12 +128,12 @@ public final class Running implements AutoCloseable {
         if (url == null) {
             return null;
         }
-        Redis redis = Redis.createClient(
-                vertx,
-                new RedisOptions()
-                        .setConnectionString(url.utf8())
-                        .setMaxPoolSize(REDIS_CONNECTIONS)
-                        .setMaxPoolWaiting(REDIS_WAITING));
+        RedisOptions options = new RedisOptions()
+                .setConnectionString(url.utf8())
+                .setMaxPoolSize(REDIS_CONNECTIONS)
+                .setMaxPoolWaiting(REDIS_WAITING);
+        options.getNetClientOptions().setTcpUserTimeout(REDIS_SILENCE_MILLIS);
+        Redis redis = Redis.createClient(vertx, options);
         service.opened("redis", () -> done(redis::close));
         return redis;
     }

@@ -66,10 +66,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Every {@code new} of the module, top to bottom. */
 final class Wiring {
-    /** Connections kept to the core and to each upstream: more than an event loop can keep busy helps nobody. */
+    /** Connections of all event loops together: calls of the core are short. */
     private static final int CORE_CONNECTIONS = 32;
 
-    private static final int UPSTREAM_CONNECTIONS = 256;
+    private static final int WITHOUT_LIMIT = -1;
     private static final int LARGEST_FRAME = 64 * 1024;
     private static final int LARGEST_MESSAGE = 1024 * 1024;
 
@@ -101,7 +101,7 @@ final class Wiring {
         String ownHost = config.publicOrigin().getAuthority();
         core = new CoreClient(
                 coreHttp,
-                server.coreUrl(),
+                server.cores(),
                 server.coreTimeout(),
                 new ClientAssertion(config.secrets().gateway()),
                 coreClock,
@@ -156,16 +156,20 @@ final class Wiring {
                 new HttpUpstream(
                         eventLoop.createHttpClient(
                                 new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
-                                new PoolOptions().setHttp1MaxSize(UPSTREAM_CONNECTIONS)),
+                                new PoolOptions().setHttp1MaxSize(server.upstreamConnections())),
                         ours,
                         streams,
-                        counters),
+                        counters,
+                        server.heartbeat()),
                 new WebSocketUpstream(
+                        // Each stands for one of a browser; those are what the edge limits.
                         eventLoop.createWebSocketClient(new WebSocketClientOptions()
+                                .setMaxConnections(WITHOUT_LIMIT)
                                 .setMaxFrameSize(LARGEST_FRAME)
                                 .setMaxMessageSize(LARGEST_MESSAGE)),
                         ours,
-                        streams));
+                        streams,
+                        server.heartbeat()));
         Forwarder forwarder = new Forwarder(core, caller, person);
         SignInRoutes signIns = new SignInRoutes(forwarder, gate, refresher, jar, devices, caller);
         router = new GatewayRouter(

@@ -140,6 +140,45 @@ class Http2Test {
     }
 
     @Test
+    void a_body_without_a_length_is_never_read_as_a_request_of_its_own() {
+        long before = world.api.calls.get();
+        Reply counted = Waiting.result(browser.exchange(HttpMethod.POST, "/api/files/count", ownPage(), request -> {
+            request.setChunked(true);
+            var _ = request.end(Buffer.buffer("GET /api/notes/smuggled HTTP/1.1\r\nHost: x\r\n\r\n"));
+            return request.response();
+        }));
+        assertEquals("45", counted.body().toString());
+        assertEquals(200, browser.get("/api/files/x").status());
+        assertEquals(before + 2, world.api.calls.get(), "the upload and the call after it, and nothing between");
+    }
+
+    @Test
+    void an_upload_of_unknown_length_arrives() {
+        Reply counted = Waiting.result(browser.exchange(HttpMethod.POST, "/api/files/count", ownPage(), request -> {
+            request.setChunked(true);
+            for (int piece = 0; piece < 10; piece++) {
+                var _ = request.write(Buffer.buffer(new byte[100_000]));
+            }
+            var _ = request.end();
+            return request.response();
+        }));
+        assertEquals("1000000", counted.body().toString());
+    }
+
+    @Test
+    void a_body_that_is_no_json_needs_no_length_to_be_refused() {
+        MultiMap headers = ownPage().add("Content-Type", "text/plain");
+        long before = world.core.calls("/api/v1/auth/login");
+        Reply reply = Waiting.result(browser.exchange(HttpMethod.POST, "/api/v1/auth/login", headers, request -> {
+            request.setChunked(true);
+            var _ = request.end(Buffer.buffer("{\"identifier\":\"ada\",\"password\":\"right\"}"));
+            return request.response();
+        }));
+        assertEquals(415, reply.status());
+        assertEquals(before, world.core.calls("/api/v1/auth/login"));
+    }
+
+    @Test
     void event_streams_arrive_as_they_are_written_and_end_with_their_session() {
         int before = world.api.feeds.size();
         HttpClientResponse feed = Waiting.result(browser.request(HttpMethod.GET, "/api/notes/events", ownPage())

@@ -195,6 +195,24 @@ class JourneyTest {
     }
 
     @Test
+    void signing_out_ends_the_session_even_where_the_refresh_cookie_is_lost_or_spoilt() {
+        for (String left : List.of("", "spoilt")) {
+            Browser browser = world.browser();
+            browser.signIn();
+            String stolen = browser.cookies();
+            browser.jar().put("__Host-Http-refresh", left);
+            assertEquals(204, browser.post(AUTH + "/logout", null).status());
+            assertEquals(Set.of("__Host-Http-device"), browser.jar().keySet());
+            browser.jar().clear();
+            Reply replay = browser.send(HttpMethod.POST, AUTH + "/refresh", Map.of("Cookie", stolen), null);
+            assertEquals(401, replay.status(), "ended, and not only forgotten");
+            assertTrue(world.core.calls.stream()
+                    .anyMatch(call ->
+                            call.method().equals("DELETE") && call.path().startsWith(AUTH + "/sessions/")));
+        }
+    }
+
+    @Test
     void signing_out_everywhere_deletes_the_cookies_too() {
         Browser browser = world.browser();
         browser.signIn();

@@ -85,6 +85,12 @@ class ProxyTest {
                 .add("X-Forwarded-User", "admin")
                 .add("X-Forwarded-Prefix", "/admin")
                 .add("X_Forwarded_For", "1.2.3.4")
+                .add("X-Forwarded", "for=1.2.3.4")
+                .add("Client-IP", "1.2.3.4")
+                .add("Proxy", "http://evil.example:3128")
+                .add("Remote-User", "admin")
+                .add("X-Remote-User", "admin")
+                .add("X-Auth-Request-Email", "admin@example.test")
                 .add("X-Real-IP", "1.2.3.4")
                 .add("True-Client-IP", "1.2.3.4")
                 .add("X-Original-URL", "/admin")
@@ -107,6 +113,12 @@ class ProxyTest {
                 "x-forwarded-user",
                 "x-forwarded-prefix",
                 "x_forwarded_for",
+                "x-forwarded",
+                "client-ip",
+                "proxy",
+                "remote-user",
+                "x-remote-user",
+                "x-auth-request-email",
                 "x-real-ip",
                 "true-client-ip",
                 "x-original-url",
@@ -141,8 +153,17 @@ class ProxyTest {
     void what_an_upstream_may_not_say_is_dropped() {
         Reply reply = browser.get("/api/notes/misbehave");
         assertEquals(200, reply.status());
-        for (String gone :
-                List.of("Server", "X-Powered-By", "Access-Control-Allow-Origin", "X-Internal", "Clear-Site-Data")) {
+        for (String gone : List.of(
+                "Server",
+                "X-Powered-By",
+                "Access-Control-Allow-Origin",
+                "X-Internal",
+                "Clear-Site-Data",
+                "Service-Worker-Allowed",
+                "NEL",
+                "Report-To",
+                "Set-Login",
+                "Accept-CH")) {
             assertEquals("", reply.header(gone), gone);
         }
         assertEquals(List.of("theme=dark; Path=/", "basket=7; Path=/"), reply.setCookies());
@@ -150,6 +171,13 @@ class ProxyTest {
         assertNotEquals("the-upstreams-own", reply.header("X-Request-Id"));
         assertEquals("max-age=63072000; includeSubDomains", reply.header("Strict-Transport-Security"));
         assertEquals("nosniff", reply.header("X-Content-Type-Options"));
+    }
+
+    @Test
+    void a_persons_answer_is_kept_by_no_cache_on_the_way_and_a_public_one_may_be() {
+        assertEquals("private", browser.get("/api/notes/x").header("Cache-Control"));
+        assertEquals("", browser.get("/api/open/x").header("Cache-Control"));
+        assertEquals("no-store", browser.get("/api/gone").header("Cache-Control"), "an answer of ours");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.gateway.testing.Browser;
 import io.gatehouse.gateway.testing.Waiting;
@@ -11,6 +12,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +85,18 @@ class RevocationFeedTest {
         assertEquals(200, browser.get("/api/notes").status());
         publish(session(), "REVOKED_BY_ADMIN");
         awaitRefusal("REVOKED_BY_ADMIN");
+    }
+
+    @Test
+    void what_redis_never_announces_is_told_by_the_core() {
+        // A core that cannot reach Redis, while this gateway can: nobody publishes anything.
+        Waiting.until("subscribed", () -> subscribers() == 1);
+        assertEquals(200, browser.get("/api/notes").status());
+        world.core.end(session(), "REVOKED_BY_USER");
+        long began = System.nanoTime();
+        awaitRefusal("REVOKED_BY_USER");
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        assertTrue(seconds < 4, "about a second after its end, and not when the token dies: " + seconds);
     }
 
     @Test

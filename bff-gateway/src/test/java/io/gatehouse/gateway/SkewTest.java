@@ -11,11 +11,13 @@ import io.gatehouse.gateway.testing.World;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +93,16 @@ class SkewTest {
         assertTrue(maxAge.find());
         long missing = Duration.ofDays(90).toSeconds() - Long.parseLong(maxAge.group(1));
         assertTrue(missing >= 0 && missing < 20, missing + " s too few");
+    }
+
+    @Test
+    void a_session_that_is_nearly_over_keeps_its_cookies_though_our_clock_is_a_little_early() {
+        // By ours, which nobody puts right for so little, it was over ten seconds ago.
+        world.core.ahead = Duration.ofSeconds(-20);
+        world.core.sessionLife = Duration.ofSeconds(10);
+        List<String> cookies = browser.signIn(/* rememberMe= */ true).setCookies();
+        assertTrue(cookies.stream().noneMatch(cookie -> cookie.contains("Max-Age=0")), cookies.toString());
+        assertEquals(200, browser.get("/api/notes/x").status());
     }
 
     @ParameterizedTest

@@ -146,6 +146,15 @@ class SmugglingTest {
         assertRefused(raw(head + "\r\n" + SMUGGLED), before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a#b", "a\u007fb", "a\u00fcb", "a\u0001b", "a#b HTTP/1.1"})
+    void queries_that_nobody_writes_like_that_are_refused_before_an_api_sees_them(String query) {
+        long before = world.api.calls.get();
+        String answer = raw("GET /api/open/x?" + query + " HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
+        assertTrue(answer.matches("(?s)HTTP/1\\.[01] 400 .*"), answer);
+        assertEquals(before, world.api.calls.get());
+    }
+
     /** The head has gone on by the time that its body turns out to be none: the call is broken off, and never whole. */
     @ParameterizedTest
     @ValueSource(

@@ -15,10 +15,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,6 +121,37 @@ class StreamsTest {
     }
 
     @Test
+    void an_api_that_says_something_and_hangs_up_at_once_is_heard_to_the_end() {
+        for (int call = 0; call < 20; call++) {
+            WebSocket socket = connect("/api/notes/hangup", ownOrigin());
+            List<String> heard = new CopyOnWriteArrayList<>();
+            socket.textMessageHandler(heard::add);
+            socket.closeHandler(closed -> heard.add(socket.closeStatusCode() + " " + socket.closeReason()));
+            Waiting.until("closed", () -> heard.equals(List.of("not today", "4403 no")));
+        }
+    }
+
+    @Test
+    void many_websockets_are_open_at_once() {
+        WebSocketClient client = world.vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(-1));
+        List<WebSocket> open = new ArrayList<>();
+        for (int socket = 0; socket < 150; socket++) {
+            open.add(Waiting.result(client.connect(options("/api/notes/ws", ownOrigin()))));
+        }
+        open.forEach(socket -> Waiting.result(socket.close()));
+        Waiting.until("all are closed upstream", () -> world.api.socketCloses.size() == 150);
+    }
+
+    @Test
+    void nothing_is_unpacked_that_could_be_larger_than_it_looks() {
+        WebSocketClient packing = world.vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setTryUsePerMessageCompression(true)
+                .setTryUsePerFrameCompression(true));
+        WebSocket socket = Waiting.result(packing.connect(options("/api/notes/ws", ownOrigin())));
+        assertFalse(socket.headers().contains("Sec-WebSocket-Extensions"), "no compression is agreed on");
+    }
+
+    @Test
     void a_websocket_of_another_origin_or_of_none_is_refused() {
         assertEquals(403, refusal("/api/notes/ws", Map.of("Origin", "https://evil.example")));
         assertEquals(403, refusal("/api/notes/ws", Map.of()));
@@ -189,6 +223,50 @@ class StreamsTest {
         assertEquals(504, browser.get("/api/brisk/stall").status());
         Waiting.result(world.api.feeds.getFirst().write("data: late\n\n"));
         Waiting.until("the late event", () -> events.getLast().equals("data: late\n\n"));
+    }
+
+    @Test
+    void a_silent_feed_gets_a_sign_of_life_but_never_in_the_middle_of_an_event() {
+        try (World lively = World.start(Map.of("gateway.heartbeat", "50ms"))) {
+            List<String> heard = openFeed(lively);
+            Waiting.until("comments", () -> text(heard).startsWith("data: hello\n\n:\n\n:\n\n"));
+            HttpServerResponse api = lively.api.feeds.getFirst();
+            for (String end : List.of("\n\n", "\r\n\r\n", "\r\r")) {
+                Waiting.result(api.write("data: ha"));
+                Waiting.until("the first half", () -> text(heard).endsWith("data: ha"));
+                // A second feed tells that signs of life were due meanwhile.
+                List<String> clock = openFeed(lively);
+                Waiting.until("time passes", () -> text(clock).endsWith(":\n\n:\n\n:\n\n"));
+                Waiting.result(api.write("lf" + end));
+                Waiting.until("whole, and then comments", () -> text(heard).endsWith("data: half" + end + ":\n\n"));
+            }
+        }
+    }
+
+    private static List<String> openFeed(World lively) {
+        HttpClientResponse feed = Waiting.result(lively.browser()
+                .request(HttpMethod.GET, "/api/open/events", MultiMap.caseInsensitiveMultiMap())
+                .compose(HttpClientRequest::send)
+                .map(HttpClientResponse::pause));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        feed.handler(chunk -> heard.add(chunk.toString()));
+        feed.resume();
+        return heard;
+    }
+
+    private static String text(List<String> chunks) {
+        return String.join("", chunks);
+    }
+
+    @Test
+    void a_reader_of_an_open_feed_that_leaves_closes_the_upstream_stream_too() {
+        HttpClientResponse feed =
+                Waiting.result(browser.request(HttpMethod.GET, "/api/open/events", MultiMap.caseInsensitiveMultiMap())
+                        .compose(HttpClientRequest::send)
+                        .map(HttpClientResponse::pause));
+        Waiting.until("it began", () -> world.api.feeds.size() == 1);
+        Waiting.result(feed.request().connection().close());
+        Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
     }
 
     @Test

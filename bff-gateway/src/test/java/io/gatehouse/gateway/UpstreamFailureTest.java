@@ -1,6 +1,7 @@
 package io.gatehouse.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.gateway.testing.Browser;
@@ -15,6 +16,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -186,13 +191,49 @@ class UpstreamFailureTest {
         }
     }
 
+    @Test
+    void a_body_that_is_none_shuts_the_api_for_nobody() throws IOException {
+        try (World world = World.start(FOR_LONG)) {
+            Browser browser = signedIn(world);
+            for (int attempt = 0; attempt < 5; attempt++) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gateway.port())) {
+                    String call = "POST /api/open/count HTTP/1.1\r\nHost: login.example.test\r\nOrigin: " + World.ORIGIN
+                            + "\r\nX-CSRF: 1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n";
+                    socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+                    int calls = attempt + 1;
+                    Waiting.until("it goes on", () -> world.api.calls.get() == calls);
+                    socket.getOutputStream().write("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.setSoTimeout(10_000);
+                    assertNotNull(socket.getInputStream().readAllBytes(), "until the line is closed");
+                }
+            }
+            assertEquals(200, browser.get("/api/notes/x").status());
+        }
+    }
+
+    @Test
+    void a_subprotocol_that_the_api_does_not_know_shuts_the_api_for_nobody() {
+        try (World world = World.start(FOR_LONG)) {
+            Browser browser = signedIn(world);
+            for (int attempt = 0; attempt < 5; attempt++) {
+                assertEquals(502, refusal(world, browser, "/api/notes/ws", List.of("unheard-of")));
+            }
+            assertEquals(200, browser.get("/api/notes/x").status());
+        }
+    }
+
     private static int refusal(World world, Browser browser) {
+        return refusal(world, browser, "/api/gone/ws", List.of());
+    }
+
+    private static int refusal(World world, Browser browser, String path, List<String> subProtocols) {
         return Waiting.result(world.vertx
                 .createWebSocketClient()
                 .connect(new WebSocketConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(world.gateway.port())
-                        .setURI("/api/gone/ws")
+                        .setURI(path)
+                        .setSubProtocols(subProtocols)
                         .setAllowOriginHeader(true)
                         .setHeaders(MultiMap.caseInsensitiveMultiMap()
                                 .add("Cookie", browser.cookies())

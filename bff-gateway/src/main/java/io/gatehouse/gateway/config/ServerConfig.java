@@ -29,6 +29,9 @@ public record ServerConfig(
         @Doc("Where the auth core is.") @Default("http://localhost:8081")
         URI coreUrl,
 
+        @Doc("Other cores, asked in turn when that one cannot be reached or does not answer.")
+        List<URI> otherCores,
+
         @Doc("Longest wait for an answer of the core.") @Default("5s")
         Duration coreTimeout,
 
@@ -61,6 +64,16 @@ public record ServerConfig(
         @Doc("Most verified access tokens kept in memory.") @Default("20000")
         int tokenCache,
 
+        @Doc(
+                "Most connections to one upstream, of each event loop. Every call under way holds one, an open event stream too; who finds none free within two seconds gets 504.")
+        @Default("4096")
+        int upstreamConnections,
+
+        @Doc(
+                "How often a silent event stream or WebSocket gets a sign of life, so that nobody on the way takes it for dead. Our own patience is 75 s.")
+        @Default("20s")
+        Duration heartbeat,
+
         @Doc("When an upstream that does not answer is left alone for a while.")
         BreakerConfig breaker,
 
@@ -79,18 +92,25 @@ public record ServerConfig(
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);
         List<String> faults = new ArrayList<>();
-        if (eventLoops < 0 || tokenCache < 1 || cspReports < 1 || csrfEvents < 1) {
-            faults.add("eventLoops must not be negative, tokenCache, cspReports and csrfEvents at least 1");
+        if (eventLoops < 0) {
+            faults.add("eventLoops must not be negative");
         }
-        boolean isWeb = "http".equals(coreUrl.getScheme()) || "https".equals(coreUrl.getScheme());
-        if (!isWeb || coreUrl.getHost() == null || !coreUrl.getPath().isEmpty()) {
+        if (tokenCache < 1 || upstreamConnections < 1 || cspReports < 1 || csrfEvents < 1) {
+            faults.add("tokenCache, upstreamConnections, cspReports and csrfEvents must be at least 1");
+        }
+        otherCores = List.copyOf(otherCores);
+        if (!isServer(coreUrl)) {
             faults.add("coreUrl must be http(s), a host and a port, with nothing after it");
+        }
+        if (!otherCores.stream().allMatch(ServerConfig::isServer)) {
+            faults.add("otherCores must each be http(s), a host and a port, with nothing after it");
         }
         if (!coreTimeout.isPositive()
                 || !confirmEvery.isPositive()
                 || !confirmAfter.isPositive()
-                || !flightWait.isPositive()) {
-            faults.add("coreTimeout, confirmEvery, confirmAfter and flightWait must be longer than nothing");
+                || !flightWait.isPositive()
+                || !heartbeat.isPositive()) {
+            faults.add("coreTimeout, confirmEvery, confirmAfter, flightWait and heartbeat must be longer than nothing");
         }
         for (String network : trustedProxies) {
             String fault = fault(network);
@@ -99,6 +119,18 @@ public record ServerConfig(
             }
         }
         Faults.refuse(faults);
+    }
+
+    private static boolean isServer(URI uri) {
+        boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        return isWeb && uri.getHost() != null && uri.getPath().isEmpty();
+    }
+
+    /** Returns all cores, the preferred one first. */
+    public List<URI> cores() {
+        List<URI> cores = new ArrayList<>(otherCores);
+        cores.addFirst(coreUrl);
+        return cores;
     }
 
     private static @Nullable String fault(String network) {

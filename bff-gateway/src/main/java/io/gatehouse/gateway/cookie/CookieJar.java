@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class CookieJar {
     private static final Duration HALF_SESSION_LIFE = Duration.ofMinutes(10);
     private static final Duration DEVICE_LIFE = Duration.ofDays(400);
+    /** A Max-Age of 0 deletes, and by a clock that is a little off a session may seem over that is not. */
+    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
     private final CookieNames names;
     private final boolean isSecure;
@@ -46,7 +48,9 @@ public final class CookieJar {
             HttpServerResponse response, String accessCookie, String refreshToken, @Nullable Instant keptUntil) {
         Long maxAge = keptUntil == null
                 ? null
-                : Math.max(0, Duration.between(clock.instant(), keptUntil).toSeconds());
+                : Math.max(
+                        SHORTEST_LIFE.toSeconds(),
+                        Duration.between(clock.instant(), keptUntil).toSeconds());
         add(response, names.access(), accessCookie, maxAge);
         add(response, names.refresh(), refreshToken, maxAge);
     }

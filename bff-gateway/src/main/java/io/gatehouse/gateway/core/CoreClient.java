@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +32,29 @@ public final class CoreClient {
     private static final long LONGEST_CONNECT_MILLIS = 2_000;
 
     private final HttpClient http;
-    private final URI core;
+    private final List<URI> cores;
     private final Duration timeout;
     private final ClientAssertion assertions;
     private final InstantSource clock;
     private final Supplier<ClientContext> ourselves;
+    /** The one that answered last. Two event loops may disagree for a moment; every core can answer every call. */
+    private volatile int current;
 
     /**
-     * A client of one core, or of the balancer before several.
+     * A client of cores.
      *
+     * @param cores in the order in which they are preferred at the start
      * @param ourselves who calls when the gateway calls for nobody
      */
     public CoreClient(
             HttpClient http,
-            URI core,
+            List<URI> cores,
             Duration timeout,
             ClientAssertion assertions,
             InstantSource clock,
             Supplier<ClientContext> ourselves) {
         this.http = http;
-        this.core = core;
+        this.cores = List.copyOf(cores);
         this.timeout = timeout;
         this.assertions = assertions;
         this.clock = clock;
@@ -59,8 +64,38 @@ public final class CoreClient {
     /** Calls the core; the future fails when there is no whole answer in time. */
     public Future<CoreAnswer> call(
             HttpMethod method, String uri, MultiMap headers, @Nullable Buffer body, ClientContext client) {
+        int first = current;
+        return connect(method, uri, first, cores.size())
+                .compose(request -> send(request, headers, body, client))
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(silent -> moveOn(first));
+    }
+
+    /** Tries one core after the other until one can be reached: nothing has been sent before that. */
+    private Future<HttpClientRequest> connect(HttpMethod method, String uri, int index, int left) {
+        Future<HttpClientRequest> connected = http.request(options(cores.get(index), method, uri));
+        return left <= 1
+                ? connected
+                : connected.recover(away -> {
+                    moveOn(index);
+                    return connect(method, uri, next(index), left - 1);
+                });
+    }
+
+    /** Asks the next core from now on, unless somebody has moved on already. */
+    private void moveOn(int from) {
+        if (current == from) {
+            current = next(from);
+        }
+    }
+
+    private int next(int index) {
+        return (index + 1) % cores.size();
+    }
+
+    private RequestOptions options(URI core, HttpMethod method, String uri) {
         int port = core.getPort() < 0 ? ("https".equals(core.getScheme()) ? 443 : 80) : core.getPort();
-        RequestOptions options = new RequestOptions()
+        return new RequestOptions()
                 .setMethod(method)
                 .setHost(core.getHost())
                 .setPort(port)
@@ -69,12 +104,12 @@ public final class CoreClient {
                 .setConnectTimeout(Math.min(LONGEST_CONNECT_MILLIS, timeout.toMillis()))
                 // Ends the call itself, not only our waiting: a hung core would else keep its connections busy.
                 .setIdleTimeout(timeout.toMillis());
-        return http.request(options)
-                .compose(request -> send(request, headers, body, client))
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Exchanges a refresh token. One retry, which is safe: a rotation may be asked for twice and gives the same tokens. */
+    /**
+     * Exchanges a refresh token. One retry, of the next core where there are several, which is safe: a rotation may be asked for twice and
+     * gives the same tokens.
+     */
     public Future<CoreAnswer> refresh(String refreshToken, ClientContext client) {
         Supplier<Future<CoreAnswer>> attempt = () -> postToken("/refresh", refreshToken, client);
         return attempt.get().recover(failure -> attempt.get());
@@ -92,6 +127,16 @@ public final class CoreClient {
 
     public Future<CoreAnswer> logout(String refreshToken, ClientContext client) {
         return postToken("/logout", refreshToken, client);
+    }
+
+    /** Ends a session as the person that the access token stands for. */
+    public Future<CoreAnswer> endSession(UUID session, String accessToken, ClientContext client) {
+        return call(
+                HttpMethod.DELETE,
+                IDENTITY + "/sessions/" + session,
+                MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken),
+                null,
+                client);
     }
 
     public Future<String> jwks() {

@@ -15,9 +15,18 @@ final class Answering {
             if (outcome.failed()) {
                 ctx.fail(outcome.cause());
             } else if (!ctx.response().closed()) {
-                outcome.result().run();
+                write(ctx, outcome.result());
             }
         });
+    }
+
+    /** Nobody else is told of what a future's listener throws: the browser would wait for ever. */
+    private static void write(RoutingContext ctx, Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException broken) {
+            ctx.fail(broken);
+        }
     }
 
     static Problem unavailable(int retryAfterSeconds) {

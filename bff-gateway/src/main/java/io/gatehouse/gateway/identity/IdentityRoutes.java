@@ -9,6 +9,7 @@ import io.gatehouse.gateway.session.Admission.Denied;
 import io.gatehouse.gateway.session.Admission.Granted;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.session.SessionGate;
+import io.gatehouse.gateway.token.VerifiedToken;
 import io.gatehouse.kit.problem.Problem;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
@@ -167,18 +168,41 @@ public final class IdentityRoutes {
 
     /** Ends the session at the core before the cookies go. While the core is away they stay: a half-done sign-out is none. */
     private void logout(RoutingContext ctx) {
-        List<Future<CoreAnswer>> calls = gate.refreshTokens(ctx).stream()
-                .map(token -> core.logout(token, caller.of(ctx)))
-                .toList();
-        Answering.finish(ctx, Future.join(calls).map(true).otherwise(false).map(didAnswer -> {
-            boolean isOver = didAnswer
-                    && calls.stream()
-                            .map(Future::result)
-                            .allMatch(answer -> answer.status() == 204 || answer.status() == 401);
-            return isOver
-                    ? () -> signedOut(ctx)
-                    : () -> ProblemWriter.write(ctx, Answering.unavailable(RETRY_AFTER_SECONDS));
-        }));
+        List<String> tokens = gate.refreshTokens(ctx);
+        Future<Boolean> ending = tokens.isEmpty()
+                ? endByAccessToken(ctx)
+                : all(tokens.stream()
+                        .map(token -> core.logout(token, caller.of(ctx)))
+                        .toList());
+        Answering.finish(
+                ctx,
+                ending.map(isOver -> isOver
+                        ? () -> signedOut(ctx)
+                        : () -> ProblemWriter.write(ctx, Answering.unavailable(RETRY_AFTER_SECONDS))));
+    }
+
+    /** Whether every call found its session over, or ended it. */
+    private static Future<Boolean> all(List<Future<CoreAnswer>> calls) {
+        return Future.join(calls)
+                .map(answered -> calls.stream()
+                        .map(Future::result)
+                        .allMatch(answer -> answer.status() == 204 || answer.status() == 401))
+                .otherwise(false);
+    }
+
+    /** The refresh cookie got lost or was spoilt: what is left says which session it is, and that one must not live on. */
+    private Future<Boolean> endByAccessToken(RoutingContext ctx) {
+        return gate.admit(ctx)
+                .compose(admission -> switch (admission) {
+                    case Granted granted -> all(List.of(end(ctx, granted.token())));
+                    case Denied denied ->
+                        Future.succeededFuture(denied.problem().status() == 401);
+                })
+                .otherwise(false);
+    }
+
+    private Future<CoreAnswer> end(RoutingContext ctx, VerifiedToken token) {
+        return core.endSession(token.session(), token.bearer().jwt(), caller.of(ctx));
     }
 
     private void signedOut(RoutingContext ctx) {

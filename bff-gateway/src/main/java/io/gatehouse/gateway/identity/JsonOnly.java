@@ -4,8 +4,10 @@ import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses bodies that are not JSON: the types that a form of another site can send are exactly those. Stands before the body is read,
@@ -17,7 +19,7 @@ final class JsonOnly implements Handler<RoutingContext> {
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
         boolean isJson = type != null
                 && type.toLowerCase(Locale.ROOT).split(";", -1)[0].strip().equals("application/json");
-        if (isJson || !hasBody(ctx.request())) {
+        if (isJson || !mayHaveBody(ctx.request(), type)) {
             ctx.next();
         } else {
             ctx.fail(ProblemCode.UNSUPPORTED_MEDIA_TYPE
@@ -27,8 +29,12 @@ final class JsonOnly implements Handler<RoutingContext> {
         }
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
+    /** In HTTP/2 a body needs neither a length nor a coding; there, who names a type has something to say. */
+    private static boolean mayHaveBody(HttpServerRequest request, @Nullable String type) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                        || (request.version() == HttpVersion.HTTP_2 && type != null)
+                : !length.equals("0");
     }
 }

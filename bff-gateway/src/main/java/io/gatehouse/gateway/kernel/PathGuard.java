@@ -9,10 +9,12 @@ import java.util.Objects;
 /**
  * Refuses what is left, after the door, of paths that two servers could read differently: letters and digits that stand there encoded
  * (RFC 3986, section 6.2.2.2: {@code /%61dmin} is {@code /admin} to whoever decodes), broken encodings, controls, and {@code @}, which
- * some read as the end of a user name. A route is chosen by the path as it was sent, so it must have one reading only.
+ * some read as the end of a user name. A route is chosen by the path as it was sent, so it must have one reading only. Of the query only
+ * what no URI can hold is refused: spaces, controls, a fragment, and letters beyond ASCII (RFC 3986, section 3.4).
  */
 public final class PathGuard implements Handler<RoutingContext> {
     private static final String PLAIN = "-._~!$&'()*+,=:/[]|";
+    private static final char DELETE = 0x7F;
     private static final boolean[] IS_PLAIN = plain();
 
     @Override
@@ -45,6 +47,12 @@ public final class PathGuard implements Handler<RoutingContext> {
                 return false;
             }
         }
+        for (int i = end; i < uri.length(); i++) {
+            char next = uri.charAt(i);
+            if (next <= ' ' || next >= DELETE || next == '#') {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -57,7 +65,7 @@ public final class PathGuard implements Handler<RoutingContext> {
         }
         int octet = first * 16 + second;
         boolean isUnreserved = isLetterOrDigit(octet) || octet == '-' || octet == '.' || octet == '_' || octet == '~';
-        return octet > ' ' - 1 && octet != 0x7F && !isUnreserved;
+        return octet > ' ' - 1 && octet != DELETE && !isUnreserved;
     }
 
     private static boolean isLetterOrDigit(int octet) {

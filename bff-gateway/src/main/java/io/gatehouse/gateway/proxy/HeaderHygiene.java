@@ -32,9 +32,20 @@ final class HeaderHygiene {
     /** An API that believed one of these would believe whoever wrote it, or read another path than we checked. */
     private static final List<String> FORGEABLE = List.of(
             "Forwarded",
+            "Forwarded-For",
+            "X-Forwarded",
+            "X-Forward-For",
             "Via",
+            "Proxy",
+            "Client-IP",
             "X-Real-IP",
             "X-Client-IP",
+            "X-Remote-IP",
+            "X-Remote-Addr",
+            "X-Originating-IP",
+            "Remote-User",
+            "X-Remote-User",
+            "X-WebAuth-User",
             "X-Cluster-Client-IP",
             "True-Client-IP",
             "CF-Connecting-IP",
@@ -49,13 +60,19 @@ final class HeaderHygiene {
             "Authorization");
 
     /**
-     * One origin serves everything: no API needs to open itself to others, speaks for the whole host, or may empty the browser's cookie
-     * jar. And what runs behind is nobody's business.
+     * One origin serves everything: no API needs to open itself to others, speaks for the whole host (a service worker over all of it,
+     * reports of all its failures sent elsewhere), or may empty the browser's cookie jar. And what runs behind is nobody's business.
      */
     private static final List<String> DROPPED_FROM_ANSWERS = List.of(
             "Server",
             "X-Powered-By",
             "Clear-Site-Data",
+            "Service-Worker-Allowed",
+            "Set-Login",
+            "Secure-Session-Registration",
+            "Accept-CH",
+            "NEL",
+            "Report-To",
             "Strict-Transport-Security",
             "X-Content-Type-Options",
             "Alt-Svc",
@@ -65,6 +82,9 @@ final class HeaderHygiene {
             "Access-Control-Allow-Methods",
             "Access-Control-Expose-Headers",
             "Access-Control-Max-Age");
+
+    /** Whoever says one of these has thought of shared caches. */
+    private static final List<String> SHARING = List.of("private", "no-store", "public", "s-maxage", "must-revalidate");
 
     /** Lower-case names. Expect was answered here already; of the cookies only those of others go on; the request's id is ours. */
     private static final Set<String> NOT_FOR_UPSTREAMS =
@@ -111,6 +131,18 @@ final class HeaderHygiene {
         }
     }
 
+    /**
+     * Says of an answer to a signed-in person what its API left to the Authorization header that it saw. The caches before us saw a cookie
+     * and would give the answer to everybody (RFC 9111, section 3.5).
+     */
+    static void keepPrivate(MultiMap headers) {
+        String said = String.join(", ", headers.getAll(HttpHeaders.CACHE_CONTROL));
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (SHARING.stream().noneMatch(lower::contains)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, said.isEmpty() ? "private" : said + ", private");
+        }
+    }
+
     private static boolean setsOurCookie(String setCookie) {
         // A cookie without a name comes back as its bare value: "=ours=x" would be read as ours.
         String pair = setCookie.replaceFirst("^[\\s=]+", "");
@@ -124,6 +156,7 @@ final class HeaderHygiene {
         return NOT_FOR_UPSTREAMS.contains(lowerCaseName)
                 || lowerCaseName.indexOf('_') >= 0
                 || lowerCaseName.startsWith("x-forwarded-")
+                || lowerCaseName.startsWith("x-auth-request-")
                 || lowerCaseName.startsWith("gatehouse-");
     }
 

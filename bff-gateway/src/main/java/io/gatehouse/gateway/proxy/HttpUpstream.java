@@ -23,6 +23,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,20 +46,29 @@ public final class HttpUpstream {
     private final OurHeaders ours;
     private final OpenStreams streams;
     private final ProxyCounters counters;
+    private final Duration heartbeat;
     /** Read from their texts once: of one event loop, like all of this. */
     private final Map<URI, SocketAddress> servers = new HashMap<>();
 
-    public HttpUpstream(HttpClient client, OurHeaders ours, OpenStreams streams, ProxyCounters counters) {
+    /**
+     * Takes the parts.
+     *
+     * @param heartbeat how often a silent event stream gets a comment
+     */
+    public HttpUpstream(
+            HttpClient client, OurHeaders ours, OpenStreams streams, ProxyCounters counters, Duration heartbeat) {
         this.client = client;
         this.ours = ours;
         this.streams = streams;
         this.counters = counters;
+        this.heartbeat = heartbeat;
     }
 
     void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token, UpstreamHealth health) {
         HttpServerRequest request = ctx.request();
         OurHeaders.OfCall said = ours.of(ctx, token);
         HeaderHygiene.request(request.headers());
+        announceBody(request);
         Interceptor interceptor = new Interceptor(ctx, route, token, said, health);
         HttpProxy.reverseProxy(client)
                 .origin(proxied -> request(route, request).onSuccess(interceptor::sending))
@@ -66,10 +76,22 @@ public final class HttpUpstream {
                 .handle(request);
     }
 
-    /** In HTTP/1 a request without a length and without an encoding has no body (RFC 9112, section 6.3). */
+    /**
+     * Says in HTTP/1's words that a body comes, which in HTTP/2 nobody has to say. Unsaid, upstreams would read the body as the next
+     * request of the connection. With safe methods a body has no meaning (RFC 9110, section 9.3.1), and one without a length is left out.
+     */
+    private static void announceBody(HttpServerRequest request) {
+        boolean isUnsaid = request.version() == HttpVersion.HTTP_2
+                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                && !SAFE.contains(request.method());
+        if (isUnsaid) {
+            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
+    }
+
+    /** A request without a length and without a coding has no body (RFC 9112, section 6.3). */
     private static boolean mayHaveBody(HttpServerRequest request) {
-        return request.version() == HttpVersion.HTTP_2
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
     }
 
@@ -145,10 +167,14 @@ public final class HttpUpstream {
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             isAnswered = true;
             HeaderHygiene.response(proxied.response().headers());
+            if (token != null && !isProblem) {
+                HeaderHygiene.keepPrivate(proxied.response().headers());
+            }
             // Ours stands on the answer already; an upstream's own would be a second one.
             if (sent != null && OpenStreams.isEventStream(proxied.response().headers())) {
                 // Silence is what such a stream mostly is: only an answer that does not begin is late.
                 sent.idleTimeout(LONGEST_SILENCE_MILLIS);
+                keepAlive(proxied.response());
                 if (token != null) {
                     streams.track(token.session(), ctx, sent);
                 }
@@ -160,6 +186,16 @@ public final class HttpUpstream {
                 health.answered(status);
             }
             return proxied.sendResponse();
+        }
+
+        /** Only where the stream is plain and its length not told: nothing may be added to what is packed or counted. */
+        private void keepAlive(ProxyResponse response) {
+            Body body = response.getBody();
+            if (body != null && body.length() < 0 && !response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+                Heartbeat events = new Heartbeat(body.stream());
+                response.setBody(Body.body(events, body.length(), body.mediaType()));
+                events.into(ctx.response(), ctx.vertx(), heartbeat);
+            }
         }
 
         private ProxyResponse problem(ProxyContext proxied, Throwable failure) {
@@ -191,20 +227,25 @@ public final class HttpUpstream {
                 ctx.vertx().setTimer(LINGER_MILLIS, tick -> Hangup.after(ctx.request()));
                 return ProblemCode.PAYLOAD_TOO_LARGE;
             }
+            if (failure instanceof IllegalArgumentException) {
+                // It cannot be said in HTTP/1, so it was not.
+                return ProblemCode.VALIDATION_ERROR;
+            }
             return failure instanceof TimeoutException
                     ? ProblemCode.UPSTREAM_TIMEOUT
                     : ProblemCode.UPSTREAM_UNAVAILABLE;
         }
 
         /**
-         * Whether the browser's side broke the call, not the upstream: it hung up, sent too much, or was so slow in sending that the upstream
-         * had nothing to answer. Whoever could make this count against the upstream could have it shut for everybody.
+         * Whether the browser's side broke the call, not the upstream: it hung up, sent too much or what nobody may send, or was so slow in
+         * sending that the upstream had nothing to answer. Whoever could make this count against the upstream could have it shut for everybody.
          */
         private boolean isOurs(Throwable failure) {
-            boolean isTooLarge = limited != null && limited.isTooLarge();
+            boolean isNoBody = limited != null && (limited.isTooLarge() || limited.isBroken());
             boolean isSlow =
                     failure instanceof TimeoutException && !ctx.request().isEnded();
-            return isTooLarge || isSlow || ctx.response().closed();
+            boolean isUnsayable = failure instanceof IllegalArgumentException;
+            return isNoBody || isSlow || isUnsayable || ctx.response().closed();
         }
     }
 }

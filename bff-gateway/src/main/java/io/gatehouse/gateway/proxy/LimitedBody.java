@@ -15,6 +15,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final long limit;
     private final Runnable progress;
     private long read;
+    private boolean isBroken;
     private @Nullable Handler<Throwable> failed;
 
     /**
@@ -31,6 +32,11 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     boolean isTooLarge() {
         return read > limit;
+    }
+
+    /** Whether it ended before its end: the browser hung up, or what it sent was no body. */
+    boolean isBroken() {
+        return isBroken;
     }
 
     @Override
@@ -57,7 +63,13 @@ final class LimitedBody implements ReadStream<Buffer> {
     @CanIgnoreReturnValue
     public LimitedBody exceptionHandler(@Nullable Handler<Throwable> handler) {
         failed = handler;
-        body.exceptionHandler(handler);
+        body.exceptionHandler(
+                handler == null
+                        ? null
+                        : failure -> {
+                            isBroken = true;
+                            handler.handle(failure);
+                        });
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.gatehouse.gateway.config.RouteConfig;
 import io.gatehouse.gateway.token.VerifiedToken;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.gatehouse.kit.problem.ProblemWriter;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,10 +12,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class WebSocketUpstream {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketUpstream.class);
     private static final long HANDSHAKE_MILLIS = 5_000;
-    /** Shorter than the idle time of our server and of the edges before it: a quiet socket is no dead one. */
-    private static final long PING_MILLIS = 25_000;
-
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final String SUB_PROTOCOL = "Sec-WebSocket-Protocol";
     private static final List<String> HANDSHAKE = List.of("host", "origin", "content-length", "transfer-encoding");
@@ -41,11 +39,18 @@ public final class WebSocketUpstream {
     private final WebSocketClient client;
     private final OurHeaders ours;
     private final OpenStreams streams;
+    private final Duration heartbeat;
 
-    public WebSocketUpstream(WebSocketClient client, OurHeaders ours, OpenStreams streams) {
+    /**
+     * Takes the parts.
+     *
+     * @param heartbeat how often browsers are pinged
+     */
+    public WebSocketUpstream(WebSocketClient client, OurHeaders ours, OpenStreams streams, Duration heartbeat) {
         this.client = client;
         this.ours = ours;
         this.streams = streams;
+        this.heartbeat = heartbeat;
     }
 
     void pass(RoutingContext ctx, RouteConfig route, @Nullable VerifiedToken token, UpstreamHealth health) {
@@ -77,7 +82,7 @@ public final class WebSocketUpstream {
                 refuse(ctx, route, outcome.cause());
             } else {
                 health.answered(SWITCHING_PROTOCOLS);
-                accept(ctx, outcome.result(), token);
+                accept(ctx, route, outcome.result(), token);
             }
         });
     }
@@ -114,6 +119,10 @@ public final class WebSocketUpstream {
     private static void note(UpstreamHealth health, Throwable failure) {
         if (failure instanceof UpgradeRejectedException answer) {
             health.answered(answer.getStatus());
+        } else if (failure instanceof WebSocketClientHandshakeException) {
+            // It accepted, but with none of the subprotocols that the browser offered: the browser chose those, so it
+            // must not be able to shut the upstream for everybody by them.
+            health.answered(SWITCHING_PROTOCOLS);
         } else {
             health.failed();
         }
@@ -128,61 +137,35 @@ public final class WebSocketUpstream {
         ProblemWriter.write(ctx, (isRefusal ? ProblemCode.NOT_FOUND : silence).problem());
     }
 
-    private void accept(RoutingContext ctx, WebSocket upstream, @Nullable VerifiedToken token) {
-        upstream.pause();
+    private void accept(RoutingContext ctx, RouteConfig route, WebSocket upstream, @Nullable VerifiedToken token) {
+        if (upstream.isClosed()) {
+            refuse(ctx, route, new IllegalStateException("it hung up at once"));
+            return;
+        }
+        JoinedSockets sockets = new JoinedSockets(upstream);
         choose(ctx.request(), upstream.subProtocol());
         ctx.request().toWebSocket().onComplete(outcome -> {
             if (outcome.failed()) {
-                upstream.close();
+                sockets.abandon();
                 ctx.request().resume();
                 ProblemWriter.write(ctx, ProblemCode.VALIDATION_ERROR.problem());
             } else {
-                join(ctx.vertx(), outcome.result(), upstream, token);
+                join(ctx.vertx(), outcome.result(), sockets, token);
             }
         });
     }
 
-    private void join(Vertx vertx, ServerWebSocket browser, WebSocket upstream, @Nullable VerifiedToken token) {
-        copy(browser, upstream);
-        copy(upstream, browser);
-        long pinging = vertx.setPeriodic(PING_MILLIS, tick -> browser.writePing(Buffer.buffer()));
+    private void join(Vertx vertx, ServerWebSocket browser, JoinedSockets sockets, @Nullable VerifiedToken token) {
+        long pinging = vertx.setPeriodic(heartbeat.toMillis(), tick -> browser.writePing(Buffer.buffer()));
         Consumer<String> close = reason -> browser.close(OpenStreams.CLOSED_BY_REVOCATION, reason);
-        browser.closeHandler(closed -> {
+        sockets.with(browser, () -> {
             vertx.cancelTimer(pinging);
             if (token != null) {
                 streams.remove(token.session(), close);
             }
-            passClose(browser, upstream);
         });
-        if (token != null) {
+        if (token != null && !browser.isClosed()) {
             streams.add(token.session(), close);
         }
-        upstream.closeHandler(closed -> passClose(upstream, browser));
-        upstream.resume();
-    }
-
-    /** Frame by frame, and never faster than the other side reads. */
-    private static void copy(WebSocketBase from, WebSocketBase to) {
-        from.frameHandler(frame -> {
-            if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
-                to.writeFrame(frame);
-                if (to.writeQueueFull()) {
-                    from.pause();
-                    to.drainHandler(drained -> from.resume());
-                }
-            }
-        });
-        from.exceptionHandler(failure -> LOG.debug("A WebSocket broke: {}", failure.toString()));
-    }
-
-    /** 1005 and 1006 say that there was no code; they may not be sent (RFC 6455, section 7.4.1). */
-    private static void passClose(WebSocketBase closed, WebSocketBase other) {
-        if (other.isClosed()) {
-            return;
-        }
-        Short code = closed.closeStatusCode();
-        boolean isSendable =
-                code != null && code >= 1000 && code != 1004 && code != 1005 && code != 1006 && code != 1015;
-        other.close(isSendable ? code : (short) 1001, isSendable ? closed.closeReason() : null);
     }
 }

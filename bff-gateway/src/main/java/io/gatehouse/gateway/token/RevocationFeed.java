@@ -19,13 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps {@link RevokedSessions} up to date: from Redis, first subscribed, then loaded, so that nothing falls between the two; and while
- * Redis is away by asking the core every second.
+ * Keeps {@link RevokedSessions} up to date: from Redis at once, first subscribed, then loaded, so that nothing falls between the two; and by
+ * asking the core every second whatever Redis does. A Redis that hangs, or that the core cannot reach, loses announcements without a word,
+ * and a session that is over must not live on for it.
  */
 public final class RevocationFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
     private static final String NAME = "gatehouse:revoked";
-    private static final Duration TICK = Duration.ofSeconds(1);
+    /** With the way to the core and back still a second. */
+    private static final Duration TICK = Duration.ofMillis(900);
+
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     /** How long a session stays refused that the core told of: longer than any access token lives. */
@@ -81,9 +84,9 @@ public final class RevocationFeed implements AutoCloseable {
 
     private void tick() {
         revoked.sweep();
+        ask();
         if (subscription == null) {
             connect();
-            ask();
         } else if (++ticks % TICKS_BETWEEN_LOADS == 0) {
             load().onFailure(failure -> lost());
         }
@@ -112,7 +115,7 @@ public final class RevocationFeed implements AutoCloseable {
                 .compose(subscribed -> load())
                 .onSuccess(loaded -> {
                     subscription = connection;
-                    LOG.info("Ended sessions arrive through Redis.");
+                    LOG.info("Ended sessions arrive through Redis too.");
                 })
                 .onFailure(failure -> connection.close());
     }
@@ -123,8 +126,7 @@ public final class RevocationFeed implements AutoCloseable {
         if (dead != null) {
             subscription = null;
             dead.close();
-            since = clock.instant().minus(OVERLAP);
-            LOG.warn("Redis is away: the core is asked for ended sessions.");
+            LOG.warn("Redis is away: the core alone tells of ended sessions.");
         }
     }
 

@@ -5,9 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderHygieneTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|private",
+                "max-age=60|max-age=60, private",
+                "no-cache|no-cache, private",
+                "Private, max-age=60|Private, max-age=60",
+                "no-store|no-store",
+                "public, max-age=3600|public, max-age=3600",
+                "max-age=60, s-maxage=10|max-age=60, s-maxage=10",
+                "max-age=0, must-revalidate|max-age=0, must-revalidate"
+            })
+    void what_an_api_left_to_the_authorization_header_is_said_to_caches(String said, String passed) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        if (!said.isEmpty()) {
+            headers.add("Cache-Control", said);
+        }
+        HeaderHygiene.keepPrivate(headers);
+        assertEquals(List.of(passed), headers.getAll("Cache-Control"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {

@@ -84,7 +84,12 @@ public final class FakeApi implements AutoCloseable {
                 .add("Set-Cookie", "theme=dark; Path=/")
                 .add("Set-Cookie", "dev-refresh=stolen; Path=/")
                 .add("Set-Cookie", "basket=7; Path=/");
-        response.putHeader("Server", "secret/1.0")
+        response.putHeader("Service-Worker-Allowed", "/")
+                .putHeader("NEL", "{\"report_to\":\"elsewhere\",\"max_age\":9999}")
+                .putHeader("Report-To", "{\"group\":\"elsewhere\"}")
+                .putHeader("Set-Login", "logged-out")
+                .putHeader("Accept-CH", "Sec-CH-UA-Model")
+                .putHeader("Server", "secret/1.0")
                 .putHeader("X-Powered-By", "magic")
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .putHeader("Connection", "x-internal")
@@ -138,6 +143,11 @@ public final class FakeApi implements AutoCloseable {
     }
 
     private void accept(ServerWebSocket socket) {
+        if (socket.path().endsWith("/hangup")) {
+            var _ = socket.writeTextMessage("not today");
+            var _ = socket.close((short) 4403, "no");
+            return;
+        }
         sockets.add(socket);
         socket.textMessageHandler(text -> socket.writeTextMessage("echo " + text));
         socket.binaryMessageHandler(socket::writeBinaryMessage);

@@ -19,7 +19,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -95,6 +94,9 @@ public final class FakeCore implements AutoCloseable {
     public volatile int exchangeStatus = 200;
 
     public volatile boolean holdsExchanges;
+
+    /** How long its sessions last. */
+    public volatile Duration sessionLife = Duration.ofDays(90);
 
     /** How far its clock is ahead of everybody else's. */
     public volatile Duration ahead = Duration.ZERO;
@@ -247,8 +249,7 @@ public final class FakeCore implements AutoCloseable {
     }
 
     private void signIn(RoutingContext ctx, boolean remember) {
-        Session session =
-                new Session(UUID.randomUUID(), new AtomicInteger(1), remember, now().plus(90, ChronoUnit.DAYS));
+        Session session = new Session(UUID.randomUUID(), new AtomicInteger(1), remember, now().plus(sessionLife));
         sessions.put(session.id(), session);
         json(ctx, 200, tokens(session, 1).put("mfaRequired", false).put("user", user()));
     }

@@ -39,6 +39,8 @@ public final class ServerOptions {
         options.setHttp2ClearTextEnabled(false);
         // A few bytes of gzip can unpack to gigabytes.
         options.setDecompressionSupported(false);
+        options.setPerMessageWebSocketCompressionSupported(false);
+        options.setPerFrameWebSocketCompressionSupported(false);
         options.setHandle100ContinueAutomatically(true);
         options.setIdleTimeout(IDLE_SECONDS);
         options.setIdleTimeoutUnit(TimeUnit.SECONDS);

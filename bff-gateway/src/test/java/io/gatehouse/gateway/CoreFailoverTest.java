@@ -1,0 +1,80 @@
+package io.gatehouse.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.gateway.testing.Browser;
+import io.gatehouse.gateway.testing.FakeCore;
+import io.gatehouse.gateway.testing.FakeCore.Mood;
+import io.gatehouse.gateway.testing.Waiting;
+import io.gatehouse.gateway.testing.World;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A gateway with several cores, of which one is away or hangs. */
+class CoreFailoverTest {
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
+    @Test
+    void a_core_that_cannot_be_reached_is_passed_over_and_nobody_notices() {
+        try (World world = World.start()) {
+            Running gateway = world.another(
+                    Map.of("gateway.coreUrl", NOWHERE, "gateway.otherCores", NOWHERE + "," + world.core.url()));
+            Browser browser = world.at(gateway, world.browser());
+            assertEquals(200, browser.signIn().status());
+            assertEquals(200, browser.get("/api/v1/auth/me").status());
+            browser.jar().remove("__Host-Http-access");
+            assertEquals(204, browser.post("/api/v1/auth/refresh", null).status());
+            assertEquals(200, browser.get("/health/ready").status());
+        }
+    }
+
+    @Test
+    void a_core_that_hangs_costs_one_wait_and_the_refresh_is_made_by_the_next() {
+        try (World world = World.start()) {
+            AtomicInteger hung = new AtomicInteger();
+            HttpServer hanging = Waiting.result(world.vertx
+                    .createHttpServer()
+                    .requestHandler(request -> hung.incrementAndGet())
+                    .listen(0, "127.0.0.1"));
+            Running gateway = world.another(Map.of(
+                    "gateway.coreUrl",
+                    world.core.url(),
+                    "gateway.otherCores",
+                    "http://127.0.0.1:" + hanging.actualPort(),
+                    "gateway.coreTimeout",
+                    "500ms"));
+            Browser browser = world.at(gateway, world.browser());
+            assertEquals(200, browser.signIn().status());
+            world.core.mood = Mood.HANGS;
+            browser.jar().remove("__Host-Http-access");
+            assertEquals(503, browser.post("/api/v1/auth/refresh", null).status(), "both hang");
+            assertTrue(hung.get() > 0, "the second was asked");
+            world.core.mood = Mood.WELL;
+            Waiting.until(
+                    "the first is asked again",
+                    () -> browser.post("/api/v1/auth/refresh", null).status() == 204);
+            assertEquals(1, world.core.rotations.get());
+        }
+    }
+
+    @Test
+    void a_sign_in_that_was_sent_is_not_sent_to_another_core() {
+        try (World world = World.start();
+                World other = World.start()) {
+            FakeCore second = other.core;
+            Running gateway = world.another(Map.of(
+                    "gateway.coreUrl", world.core.url(),
+                    "gateway.otherCores", second.url()));
+            Browser browser = world.at(gateway, world.browser());
+            long before = second.calls("/api/v1/auth/login");
+            world.core.isAway = true;
+            JsonObject credentials = new JsonObject().put("identifier", "ada").put("password", "right");
+            assertEquals(503, browser.post("/api/v1/auth/login", credentials).status());
+            assertEquals(before, second.calls("/api/v1/auth/login"), "it may have arrived");
+        }
+    }
+}
