@@ -69,7 +69,6 @@ final class Wiring {
     /** Connections of all event loops together: calls of the core are short. */
     private static final int CORE_CONNECTIONS = 32;
 
-    private static final int WITHOUT_LIMIT = -1;
     private static final int LARGEST_FRAME = 64 * 1024;
     private static final int LARGEST_MESSAGE = 1024 * 1024;
 
@@ -162,9 +161,8 @@ final class Wiring {
                         counters,
                         server.heartbeat()),
                 new WebSocketUpstream(
-                        // Each stands for one of a browser; those are what the edge limits.
                         eventLoop.createWebSocketClient(new WebSocketClientOptions()
-                                .setMaxConnections(WITHOUT_LIMIT)
+                                .setMaxConnections(server.upstreamConnections())
                                 .setMaxFrameSize(LARGEST_FRAME)
                                 .setMaxMessageSize(LARGEST_MESSAGE)),
                         ours,

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -241,11 +242,18 @@ public final class HttpUpstream {
          * sending that the upstream had nothing to answer. Whoever could make this count against the upstream could have it shut for everybody.
          */
         private boolean isOurs(Throwable failure) {
-            boolean isNoBody = limited != null && (limited.isTooLarge() || limited.isBroken());
+            boolean isTooLarge = limited != null && limited.isTooLarge();
             boolean isSlow =
                     failure instanceof TimeoutException && !ctx.request().isEnded();
             boolean isUnsayable = failure instanceof IllegalArgumentException;
-            return isNoBody || isSlow || isUnsayable || ctx.response().closed();
+            // In HTTP/1, which upstreams speak, only we reset a call: when its body turns out to be none, or nobody
+            // waits.
+            boolean isGivenUp = failure instanceof StreamResetException;
+            return isTooLarge
+                    || isSlow
+                    || isUnsayable
+                    || isGivenUp
+                    || ctx.response().closed();
         }
     }
 }

@@ -15,7 +15,6 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final long limit;
     private final Runnable progress;
     private long read;
-    private boolean isBroken;
     private @Nullable Handler<Throwable> failed;
 
     /**
@@ -32,11 +31,6 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     boolean isTooLarge() {
         return read > limit;
-    }
-
-    /** Whether it ended before its end: the browser hung up, or what it sent was no body. */
-    boolean isBroken() {
-        return isBroken;
     }
 
     @Override
@@ -63,13 +57,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     @CanIgnoreReturnValue
     public LimitedBody exceptionHandler(@Nullable Handler<Throwable> handler) {
         failed = handler;
-        body.exceptionHandler(
-                handler == null
-                        ? null
-                        : failure -> {
-                            isBroken = true;
-                            handler.handle(failure);
-                        });
+        body.exceptionHandler(handler);
         return this;
     }
 
