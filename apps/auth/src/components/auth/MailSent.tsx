@@ -1,16 +1,11 @@
 import { Alert } from '@repo/ui/Alert';
 import { Button } from '@repo/ui/Button';
-import { useState } from 'react';
 import { useRecoveryTexts } from '../../i18n/lazy-texts';
 import { useTexts } from '../../i18n/I18nProvider';
-import { useAction } from '../../lib/use-action';
-import { useCountdown } from '../../lib/use-countdown';
 import styles from './CheckYourMail.module.css';
 import { ProblemAlert } from './ProblemAlert';
 import { ResendButton } from './ResendButton';
-
-/** How long to wait before asking for one more mail. */
-const PAUSE_MS = 60_000;
+import { useResend } from './use-resend';
 
 interface MailSentProps {
   email: string;
@@ -26,12 +21,7 @@ interface MailSentProps {
 export function MailSent({ email, sentAt, life, request, onOtherAddress }: MailSentProps) {
   const t = useTexts();
   const r = useRecoveryTexts();
-  const [lastSentAt, setLastSentAt] = useState(sentAt);
-  const { run, isPending, error } = useAction(request, () => {
-    setLastSentAt(Date.now());
-  });
-  const wait = useCountdown(Math.max(lastSentAt + PAUSE_MS, error?.retryAt ?? 0));
-  const wasResent = lastSentAt !== sentAt;
+  const { resend, isPending, error, wait, wasResent } = useResend(sentAt, request);
   return (
     <>
       <Alert
@@ -46,7 +36,7 @@ export function MailSent({ email, sentAt, life, request, onOtherAddress }: MailS
           wait={wait}
           isPending={isPending}
           onPress={() => {
-            run(email);
+            resend(email);
           }}
         >
           {t.checkMail.sendAgain}

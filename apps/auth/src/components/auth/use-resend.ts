@@ -6,11 +6,17 @@ import { useCountdown } from '../../lib/use-countdown';
 /** How long to wait before asking for one more mail. */
 const PAUSE_MS = 60_000;
 
-/** Sends the confirmation mail again, at most once a minute and never sooner than the server allows. */
-export function useResend(sentAt: number | null = null) {
+/**
+ * Asks for a mail again, at most once a minute and never sooner than the server allows.
+ * `sentAt` is when the first one was asked for, in ms since the epoch.
+ */
+export function useResend(
+  sentAt: number | null = null,
+  request: (email: string) => Promise<void> = resendVerification,
+) {
   const [lastSentAt, setLastSentAt] = useState(sentAt);
   const [wasResent, setWasResent] = useState(false);
-  const { run, isPending, error } = useAction(resendVerification, () => {
+  const { run, isPending, error } = useAction(request, () => {
     setLastSentAt(Date.now());
     setWasResent(true);
   });
