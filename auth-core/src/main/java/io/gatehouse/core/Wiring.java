@@ -78,6 +78,7 @@ import io.gatehouse.core.verification.postgres.PgEmailLinks;
 import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.ClientAssertion;
 import io.gatehouse.kit.id.Uuid7;
+import io.gatehouse.kit.metrics.RequestMetrics;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -295,6 +296,7 @@ final class Wiring {
                 useCases,
                 new SignedIn(authenticate, policies, clock),
                 risk.operationLimits(tokens.refresh, audit),
+                new RequestMetrics(meters, System::nanoTime),
                 uuids,
                 new ClientAssertion(config.secrets().gateway()),
                 tenants,

@@ -14,6 +14,7 @@ import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.DoorGuard;
 import io.gatehouse.kit.http.FailureHandler;
 import io.gatehouse.kit.http.RequestIds;
+import io.gatehouse.kit.metrics.RequestMetrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * then for APIs: known route, CSRF, and only then cookies.
  */
 final class GatewayRouter {
+    private final RequestMetrics metrics;
     private final RequestIds requestIds;
     private final Readiness readiness;
     private final SecurityHeaders headers;
@@ -39,6 +41,7 @@ final class GatewayRouter {
     private final @Nullable StaticSite product;
 
     GatewayRouter(
+            RequestMetrics metrics,
             RequestIds requestIds,
             Readiness readiness,
             SecurityHeaders headers,
@@ -50,6 +53,7 @@ final class GatewayRouter {
             SecurityTxt securityTxt,
             @Nullable StaticSite pages,
             @Nullable StaticSite product) {
+        this.metrics = metrics;
         this.requestIds = requestIds;
         this.readiness = readiness;
         this.headers = headers;
@@ -67,7 +71,17 @@ final class GatewayRouter {
     Router build(Vertx vertx) {
         ApiRoutes apis = apisOfEventLoop.apply(vertx);
         Router router = Router.router(vertx);
-        router.route().handler(requestIds).handler(new DoorGuard()).handler(new PathGuard());
+        router.route()
+                .handler(metrics)
+                .handler(requestIds)
+                .handler(new DoorGuard())
+                .handler(new PathGuard());
+        // First, for it is the path of nearly every request, and what stands before it is tried in vain.
+        router.route("/api/*").handler(headers.answers());
+        router.route("/api/v1/auth/*").handler(csrf);
+        identity.mount(vertx, router);
+        router.route("/api/*").handler(apis::requireRoute).handler(csrf).handler(apis);
+
         readiness.mount(router);
         reports.mount(router);
 
@@ -76,11 +90,6 @@ final class GatewayRouter {
         router.route("/robots.txt").handler(headers.answers());
         new WellKnown().mount(router);
         securityTxt.mount(router);
-
-        router.route("/api/*").handler(headers.answers());
-        router.route("/api/v1/auth/*").handler(csrf);
-        identity.mount(vertx, router);
-        router.route("/api/*").handler(apis::requireRoute).handler(csrf).handler(apis);
 
         router.route().handler(headers.pages());
         if (pages != null) {

@@ -47,6 +47,7 @@ import io.gatehouse.kit.http.ClientContext;
 import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.http.UnreadableRequests;
 import io.gatehouse.kit.id.Uuid7;
+import io.gatehouse.kit.metrics.RequestMetrics;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -171,6 +172,7 @@ final class Wiring {
         Forwarder forwarder = new Forwarder(core, caller, person);
         SignInRoutes signIns = new SignInRoutes(forwarder, gate, refresher, jar, devices, caller);
         router = new GatewayRouter(
+                new RequestMetrics(metrics, System::nanoTime),
                 new RequestIds(ids),
                 readiness,
                 new SecurityHeaders(isHttps),

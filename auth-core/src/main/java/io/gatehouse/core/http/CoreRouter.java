@@ -8,6 +8,7 @@ import io.gatehouse.kit.http.FailureHandler;
 import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.http.UnreadableRequests;
 import io.gatehouse.kit.id.Uuid7;
+import io.gatehouse.kit.metrics.RequestMetrics;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ public final class CoreRouter {
     private final UseCases useCases;
     private final SignedIn signedIn;
     private final Limiter limiter;
+    private final RequestMetrics metrics;
     private final RequestIds requestIds;
     private final UnreadableRequests unreadable;
     private final CallerIdentity callerIdentity;
@@ -41,6 +43,7 @@ public final class CoreRouter {
             UseCases useCases,
             SignedIn signedIn,
             Limiter limiter,
+            RequestMetrics metrics,
             Uuid7 ids,
             ClientAssertion assertions,
             TenantDirectory tenants,
@@ -52,6 +55,7 @@ public final class CoreRouter {
         this.useCases = useCases;
         this.signedIn = signedIn;
         this.limiter = limiter;
+        this.metrics = metrics;
         this.requestIds = new RequestIds(ids);
         this.unreadable = new UnreadableRequests(ids);
         this.callerIdentity = new CallerIdentity(assertions, tenants, clock);
@@ -67,7 +71,7 @@ public final class CoreRouter {
 
     public Router build(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route().handler(requestIds).handler(new DoorGuard());
+        router.route().handler(metrics).handler(requestIds).handler(new DoorGuard());
         readiness.mount(router);
         router.route().handler(callerIdentity);
         plainRoutes.forEach(routes -> routes.accept(router));

@@ -25,6 +25,7 @@ public final class Metrics implements AutoCloseable {
             MetricsDomain.NET_SERVER,
             MetricsDomain.NET_CLIENT,
             MetricsDomain.HTTP_CLIENT,
+            MetricsDomain.HTTP_SERVER,
             MetricsDomain.DATAGRAM_SOCKET,
             MetricsDomain.EVENT_BUS);
 
@@ -54,8 +55,7 @@ public final class Metrics implements AutoCloseable {
                 // Vert.x keeps one registry per name in the JVM; two services in one process must not share it.
                 .setRegistryName("gatehouse-" + COUNT.incrementAndGet());
         measured.setEnabled(true);
-        // What sockets and clients do is told by the servers' own figures.
-        // Measuring it for each request costs several percent.
+        // What servers, sockets and clients do is told by RequestMetrics: Vert.x's own measure costs several percent.
         for (MetricsDomain unmeasured : UNMEASURED) {
             measured.addDisabledMetricsCategory(unmeasured.toCategory());
         }

@@ -137,17 +137,16 @@ class ServiceTest {
         assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("text/plain; version=0.0.4"));
         assertTrue(answer.body().contains("gatehouse_sample_total 1.0"));
         assertTrue(answer.body().contains("jvm_memory_used_bytes"));
-        assertTrue(answer.body().contains("vertx_http_server"));
+        assertTrue(answer.body().contains("vertx_pool"), answer.body());
     }
 
     @Test
     void two_services_in_one_process_measure_apart() throws Exception {
         Metrics other = new Metrics();
         Vertx second = other.vertx();
-        ManagementServer management = done(ManagementServer.start(vertx, "127.0.0.1", 0, metrics, readiness));
-        assertEquals(200, get(management, "/health/live").statusCode());
+        metrics.registry().counter("gatehouse.sample").increment();
 
-        assertFalse(other.scrape().contains("vertx_http_server_requests"));
+        assertFalse(other.scrape().contains("gatehouse_sample"));
 
         done(second.close());
         other.close();

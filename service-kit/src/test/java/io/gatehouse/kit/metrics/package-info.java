@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;
