@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 /** A gateway that serves. */
 public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-    private static final Duration KEY_RELOAD = Duration.ofMinutes(5);
+    /** A key that the core has revoked is believed so long at most: docs/operations.md counts on it. */
+    private static final Duration KEY_RELOAD = Duration.ofSeconds(10);
+
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
     private static final int REDIS_CONNECTIONS = 8;
     /** Whoever waits longer than a moment gives up by himself. */

@@ -141,6 +141,10 @@ final class Wiring {
         AsPerson person = new AsPerson(gate, revoked, clock);
         TokenExchange exchange = new TokenExchange(
                 vertx, core, person, caller, revoked, config.audiences(), server.tokenCache(), metrics, clock);
+        keys.whenWithdrawn(() -> {
+            tokens.clear();
+            exchange.forgetAll();
+        });
         RouteTable routes = new RouteTable(config.routes());
         Breakers breakers = new Breakers(config.routes(), server.breaker(), metrics, System::nanoTime);
         breakers.note(readiness);

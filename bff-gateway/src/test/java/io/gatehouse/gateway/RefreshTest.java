@@ -297,6 +297,23 @@ class RefreshTest {
     }
 
     @Test
+    void people_go_on_when_the_key_that_signed_their_token_was_revoked() throws java.text.ParseException {
+        browser.signIn();
+        assertEquals(200, browser.get("/api/notes").status());
+        assertEquals(0, world.core.rotations.get());
+        world.core.keys = TestKeys.generate("key-2");
+        // The gateway hears of it by itself, or from the first token of the new key.
+        Browser other = world.browser();
+        other.signIn();
+        Waiting.until("the new key is known", () -> other.get("/api/notes").status() == 200);
+        assertEquals(200, browser.get("/api/notes").status());
+        assertEquals(1, world.core.rotations.get());
+        assertEquals(
+                "key-2",
+                com.nimbusds.jose.JWSObject.parse(world.core.issued.getLast()).getHeader().getKeyID());
+    }
+
+    @Test
     void malformed_refresh_cookies_never_reach_the_core() {
         for (String bad : List.of("", "x", "ghr_short", "ghr_" + "!".repeat(94), "ghr_" + "a".repeat(95))) {
             browser.jar().put(REFRESH, bad);

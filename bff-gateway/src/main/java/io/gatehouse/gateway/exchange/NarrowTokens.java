@@ -50,6 +50,11 @@ final class NarrowTokens {
         }
     }
 
+    /** Forgets all. */
+    void clear() {
+        tokens.invalidateAll();
+    }
+
     /** Forgets all of a session. */
     void forget(UUID session) {
         audiences.forEach(audience -> tokens.invalidate(new Key(session, audience)));

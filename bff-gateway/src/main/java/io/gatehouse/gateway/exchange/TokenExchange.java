@@ -75,6 +75,11 @@ public final class TokenExchange {
         revoked.listen((session, reason) -> tokens.forget(session));
     }
 
+    /** Forgets all tokens: each is asked for anew when it is needed. */
+    public void forgetAll() {
+        tokens.clear();
+    }
+
     /** Returns the admission with a token for the audience, or why there is none. The future never fails. */
     public Future<Admission> narrow(RoutingContext ctx, Granted granted, String audience) {
         VerifiedToken token = granted.token();

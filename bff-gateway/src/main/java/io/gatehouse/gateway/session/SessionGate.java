@@ -194,7 +194,7 @@ public final class SessionGate {
         String jwt = accessCookie.open(value);
         // Before it is verified: the key of a token that lay for weeks in a browser may be gone, and nobody is to be
         // signed out by that.
-        if (jwt == null || verifier.saysItIsOverBy(jwt, soon())) {
+        if (jwt == null || verifier.saysItIsOverBy(jwt, soon()) || verifier.isOfWithdrawnKey(jwt)) {
             return present(values, index + 1);
         }
         return verifier.verify(jwt).compose(token -> {

@@ -55,6 +55,15 @@ public final class AccessTokenVerifier {
         return jwt != null && jwt.saysItIsOverBy(time);
     }
 
+    /**
+     * Whether the token says of itself that a key signed it which the core has withdrawn, as it does with one in strangers' hands. Its
+     * bearer is sent to refresh, too: most likely the core did sign it.
+     */
+    public boolean isOfWithdrawnKey(String text) {
+        AccessJwt jwt = AccessJwt.parse(text);
+        return jwt != null && keys.isWithdrawn(jwt.kid());
+    }
+
     private Future<@Nullable VerifiedToken> check(AccessJwt jwt, TokenKey key, String text) {
         return vertx.executeBlocking(() -> token(jwt, key, text), /* ordered= */ false);
     }

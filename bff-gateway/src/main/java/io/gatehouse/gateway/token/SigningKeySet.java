@@ -1,5 +1,8 @@
 package io.gatehouse.gateway.token;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.HashSet;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.kit.problem.ProblemCode;
@@ -41,6 +44,10 @@ public final class SigningKeySet {
             new AtomicReference<>(new Answer(Instant.EPOCH, Future.succeededFuture(false)));
     private volatile Map<String, TokenKey> keys = Map.of();
     private volatile @Nullable String text;
+    /** Keys that the core had and has no longer. What they signed may be honest, but proves nothing. */
+    private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+
+    private volatile Runnable whenWithdrawn = () -> {};
 
     /** @param fetch asks the core for its JWKS */
     public SigningKeySet(Supplier<Future<String>> fetch, SharedTokenKeys shared, InstantSource clock) {
@@ -68,6 +75,16 @@ public final class SigningKeySet {
                             .withRetryAfter(RETRY_AFTER_SECONDS)
                             .exception());
         });
+    }
+
+    /** Whether the core had this key and has it no longer. */
+    boolean isWithdrawn(String kid) {
+        return withdrawn.contains(kid);
+    }
+
+    /** Says what to do when the core has withdrawn a key: what was verified with it before must be verified anew. */
+    public void whenWithdrawn(Runnable forget) {
+        whenWithdrawn = forget;
     }
 
     /** Asks the core. The future never fails: without an answer the old keys stay. */
@@ -116,8 +133,15 @@ public final class SigningKeySet {
                     read.put(usable.kid(), usable);
                 }
             }
+            Set<String> gone = new HashSet<>(keys.keySet());
+            gone.removeAll(read.keySet());
             keys = Map.copyOf(read);
             text = jwks;
+            // Of two cores one may be behind for a moment.
+            withdrawn.removeAll(read.keySet());
+            if (withdrawn.addAll(gone)) {
+                whenWithdrawn.run();
+            }
             return true;
         } catch (ParseException malformed) {
             LOG.warn("The core's public keys are malformed; the old ones stay.");

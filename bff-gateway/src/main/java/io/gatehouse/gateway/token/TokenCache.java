@@ -30,6 +30,11 @@ public final class TokenCache {
         return tokens.getIfPresent(cookie);
     }
 
+    /** Forgets all tokens: each is verified anew when it comes again. */
+    public void clear() {
+        tokens.invalidateAll();
+    }
+
     /** Remembers a token; of two who do it at once, both get the same entry. */
     @CanIgnoreReturnValue
     public Sighting put(String cookie, VerifiedToken token) {

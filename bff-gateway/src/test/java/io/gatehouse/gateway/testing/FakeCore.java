@@ -65,7 +65,7 @@ public final class FakeCore implements AutoCloseable {
     private final ClientAssertion assertions = new ClientAssertion(KeyRing.parse(World.GATEWAY_KEYS));
     private final HttpServer server;
 
-    public final TestKeys keys = TestKeys.generate("key-1");
+    public volatile TestKeys keys = TestKeys.generate("key-1");
     public final List<Call> calls = new CopyOnWriteArrayList<>();
     public final List<JsonObject> confirmations = new CopyOnWriteArrayList<>();
     /** The checks that requests of other sites failed. */

@@ -67,6 +67,24 @@ class SigningKeySetTest {
     }
 
     @Test
+    void a_withdrawn_key_is_remembered_as_such_and_what_it_verified_is_forgotten_once() {
+        AtomicInteger forgotten = new AtomicInteger();
+        keys.whenWithdrawn(forgotten::incrementAndGet);
+        String old = answer.get().result();
+        assertTrue(result(keys.reload()));
+        assertFalse(keys.isWithdrawn("old"));
+        answer.set(Future.succeededFuture(TestKeys.generate("new").jwks()));
+        assertTrue(result(keys.reload()));
+        assertTrue(result(keys.reload()));
+        assertTrue(keys.isWithdrawn("old"));
+        assertFalse(keys.isWithdrawn("a-key-of-nobody"));
+        assertEquals(1, forgotten.get());
+        answer.set(Future.succeededFuture(old));
+        assertTrue(result(keys.reload()));
+        assertFalse(keys.isWithdrawn("old"), "another core was behind");
+    }
+
+    @Test
     void a_question_without_an_answer_is_asked_again_after_a_second() {
         answer.set(Future.failedFuture("the core is just starting"));
         assertTrue(keys.ready().failed());
