@@ -310,7 +310,9 @@ class RefreshTest {
         assertEquals(1, world.core.rotations.get());
         assertEquals(
                 "key-2",
-                com.nimbusds.jose.JWSObject.parse(world.core.issued.getLast()).getHeader().getKeyID());
+                com.nimbusds.jose.JWSObject.parse(world.core.issued.getLast())
+                        .getHeader()
+                        .getKeyID());
     }
 
     @Test
