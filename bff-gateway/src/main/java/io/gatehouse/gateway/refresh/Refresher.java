@@ -104,7 +104,7 @@ public final class Refresher {
         JsonObject session = tokensJson.getJsonObject("session", new JsonObject());
         Instant keptUntil =
                 session.getBoolean("rememberMe", false) ? Instant.parse(session.getString("expiresAt")) : null;
-        return verifier.verify(accessToken).map(token -> {
+        return verifier.verifyFromCore(accessToken).map(token -> {
             if (token == null) {
                 LOG.warn("The core issued an access token that does not verify here; do issuer and audience agree?");
                 return new Unknown(RETRY_AFTER_SECONDS);

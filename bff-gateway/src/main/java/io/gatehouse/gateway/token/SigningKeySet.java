@@ -77,6 +77,16 @@ public final class SigningKeySet {
         });
     }
 
+    boolean knows(String kid) {
+        return shared.find(kid) != null || keys.containsKey(kid);
+    }
+
+    /** Asks the core whenever it was asked last; those who come while a question is open share its answer. */
+    synchronized Future<Boolean> askNow() {
+        Answer last = lastAnswer.get();
+        return last.didAnswer().isComplete() ? reload() : last.didAnswer();
+    }
+
     /** Whether the core had this key and has it no longer. */
     boolean isWithdrawn(String kid) {
         return withdrawn.contains(kid);

@@ -85,6 +85,23 @@ class SigningKeySetTest {
     }
 
     @Test
+    void for_a_token_that_the_core_gave_it_is_asked_again_at_once() {
+        assertTrue(result(keys.reload()));
+        answer.set(Future.succeededFuture(TestKeys.generate("new").jwks()));
+        assertNull(find("new"), "anybody's token waits for the pause");
+        assertFalse(keys.knows("new"));
+        assertTrue(result(keys.askNow()));
+        assertTrue(keys.knows("new"));
+        Promise<String> open = Promise.promise();
+        answer.set(open.future());
+        Future<Boolean> first = keys.askNow();
+        Future<Boolean> second = keys.askNow();
+        open.complete(TestKeys.generate("newer").jwks());
+        assertTrue(result(first) && result(second));
+        assertEquals(3, asked.get(), "two who come at once share a question");
+    }
+
+    @Test
     void a_question_without_an_answer_is_asked_again_after_a_second() {
         answer.set(Future.failedFuture("the core is just starting"));
         assertTrue(keys.ready().failed());
