@@ -85,7 +85,7 @@ test('a newcomer registers, confirms, signs in, works and signs out', async ({ p
 
   await test.step('sees this session and no other', async () => {
     await page.getByRole('link', { name: 'Sessions' }).click();
-    await expect(page.getByText('This device')).toBeVisible();
+    await expect(page.getByText('This device', { exact: true })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Only this device' })).toBeVisible();
     await expectAccessible(page);
   });

@@ -126,7 +126,7 @@ test('somebody without a mouse ends the sessions they do not want', async ({
   const otherPage = await other.newPage();
   await otherPage.goto('/auth/login?callbackUrl=%2Fauth%2Fsessions');
   await signIn(otherPage, ines);
-  await expect(otherPage.getByText('This device')).toBeVisible();
+  await expect(otherPage.getByText('This device', { exact: true })).toBeVisible();
 
   await page.goto('/auth/login?callbackUrl=%2Fauth%2Fsessions');
   await signIn(page, ines);

@@ -63,7 +63,7 @@ test('a list that did not load is loaded again by a press', async ({ page, conte
   misdeeds.expect(OFFLINE);
   await signInToHarbour(page, ada);
   await page.goto('/auth/sessions');
-  await expect(page.getByText('This device')).toBeVisible();
+  await expect(page.getByText('This device', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Security' }).click();
   await expect(page.getByText('Signing in', { exact: true })).toBeVisible();
   await context.setOffline(true);
@@ -82,7 +82,7 @@ test('a server that stumbles is asked again without a word', async ({ page, misd
     stumbles-- > 0 ? route.fulfill({ status: 503, body: '' }) : route.continue(),
   );
   await page.goto('/auth/sessions');
-  await expect(page.getByText('This device')).toBeVisible();
+  await expect(page.getByText('This device', { exact: true })).toBeVisible();
   expect(stumbles).toBeLessThan(1);
 });
 
