@@ -125,11 +125,9 @@ class StreamsTest {
         for (int call = 0; call < 20; call++) {
             List<String> heard = new CopyOnWriteArrayList<>();
             // At once: a socket that is closed takes no handlers any more.
-            Waiting.result(
-                    sockets.connect(options("/api/notes/hangup", ownOrigin())).map(socket -> socket.textMessageHandler(
-                                    heard::add)
-                            .closeHandler(closed ->
-                                    heard.add(socket.closeStatusCode() + " " + socket.closeReason()))));
+            Waiting.result(sockets.connect(options("/api/notes/hangup", ownOrigin()))
+                    .map(socket -> socket.textMessageHandler(heard::add)
+                            .closeHandler(closed -> heard.add(socket.closeStatusCode() + " " + socket.closeReason()))));
             Waiting.until("closed", () -> heard.equals(List.of("not today", "4403 no")));
         }
     }
