@@ -65,8 +65,9 @@ final class NodeSettings {
         env.put("GATEHOUSE_GATEWAY_HOST", LOOPBACK);
         env.put("GATEHOUSE_GATEWAY_PORT", Integer.toString(port));
         env.put("GATEHOUSE_GATEWAY_MANAGEMENT_PORT", Integer.toString(managementPort));
-        List<String> cores =
-                corePorts.stream().map(core -> "http://" + LOOPBACK + ":" + core).toList();
+        List<String> cores = corePorts.stream()
+                .map(core -> "http://" + LOOPBACK + ":" + core)
+                .toList();
         env.put("GATEHOUSE_GATEWAY_CORE_URL", cores.getFirst());
         if (cores.size() > 1) {
             env.put("GATEHOUSE_GATEWAY_OTHER_CORES", String.join(",", cores.subList(1, cores.size())));

@@ -70,13 +70,15 @@ final class SeededGateway implements AutoCloseable {
                         call,
                         200,
                         "application/json",
-                        has(Flaw.SHARED_SECRET) ? "{\"keys\":[]}" : has(Flaw.PRIVATE_KEY)
-                                ? "{\"keys\":[{\"kty\":\"EC\",\"d\":\"secret\"}]}"
-                                : "{\"keys\":[{\"kty\":\"EC\",\"iat\":"
-                                        + Instant.now()
-                                                .minus(Duration.ofDays(has(Flaw.OLD_KEYS) ? 400 : 3))
-                                                .getEpochSecond()
-                                        + "}]}");
+                        has(Flaw.SHARED_SECRET)
+                                ? "{\"keys\":[]}"
+                                : has(Flaw.PRIVATE_KEY)
+                                        ? "{\"keys\":[{\"kty\":\"EC\",\"d\":\"secret\"}]}"
+                                        : "{\"keys\":[{\"kty\":\"EC\",\"iat\":"
+                                                + Instant.now()
+                                                        .minus(Duration.ofDays(has(Flaw.OLD_KEYS) ? 400 : 3))
+                                                        .getEpochSecond()
+                                                + "}]}");
             } else if (path.equals("/metrics") && has(Flaw.PUBLIC_METRICS)) {
                 send(call, 200, "text/plain", "jvm_threads 1");
             } else {
