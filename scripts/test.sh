@@ -15,14 +15,14 @@ use_maven
 use_node
 rm -rf "$STATE/reports" "$STATE/pages.faults"
 mkdir -p "$STATE/reports"
-install_packages "[1/7] Installing the packages of the pages"
+install_packages "[1/8] Installing the packages of the pages"
 
 # Two cores are hardly busy with either alone, so the pages are tested beside Java.
 pages() {
-  step lint "[3/7] Pages: format and lint" sh -c 'npm run format:check && npm run lint'
-  step typecheck "[4/7] Pages: types" npm run typecheck
-  step vitest "[5/7] Pages: tests" scripts/vitest.sh
-  step build "[6/7] Pages: contract, builds, sizes" sh -c 'npm run check:contract -w @repo/auth && npm run build && npm run size'
+  step lint "[3/8] Pages: format and lint" sh -c 'npm run format:check && npm run lint'
+  step typecheck "[4/8] Pages: types" npm run typecheck
+  step vitest "[5/8] Pages: tests" scripts/vitest.sh
+  step build "[6/8] Pages: contract, builds, sizes" sh -c 'npm run check:contract -w @repo/auth && npm run build && npm run size'
   has_failed build || { mark_fresh auth "${AUTH_SOURCES[@]}"; mark_fresh product "${PRODUCT_SOURCES[@]}"; }
   printf '%s\n' "${FAULTS[@]+"${FAULTS[@]}"}" >"$STATE/pages.faults"
 }
@@ -34,12 +34,15 @@ has_failed() {
 pages &
 beside=$!
 rm -rf ./*/target/surefire-reports devstack/target/lib
-step java "[2/7] Java: format, tests, coverage" "${MAVEN[@]}" --fail-at-end verify
+step java "[2/8] Java: format, tests, coverage" "${MAVEN[@]}" --fail-at-end verify
 has_failed java || mark_fresh java "${JAVA_SOURCES[@]}"
 wait "$beside" || FAULTS+=("pages")
 mapfile -t -O "${#FAULTS[@]}" FAULTS < <(sed '/^$/d' "$STATE/pages.faults")
 
-step browser "[7/7] Browser: the whole journey against the real stack" scripts/browser.sh
+# A short form of `make torture`: a few browsers, while servers die. Thefts need the long one.
+step torture "[7/8] Torture: twelve browsers, while servers die" scripts/torture.sh --seconds 20 --browsers 12 --tabs 2
+
+step browser "[8/8] Browser: the whole journey against the real stack" scripts/browser.sh
 
 printf '\n'
 if [ "${#FAULTS[@]}" -gt 0 ]; then

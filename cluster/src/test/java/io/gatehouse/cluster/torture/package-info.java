@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.cluster.torture;
+
+import org.jspecify.annotations.NullMarked;
