@@ -30,7 +30,9 @@ class OldTlsTest {
         byte[] hello = asked.join();
         assertEquals(hello.length - 5, (hello[3] << 8) + hello[4], "the record is as long as it says");
         assertEquals("0302", HexFormat.of().formatHex(hello, 9, 11), "it asks for TLS 1.1");
-        assertTrue(HexFormat.of().formatHex(hello).contains(HexFormat.of().formatHex("localhost".getBytes(StandardCharsets.US_ASCII))));
+        assertTrue(HexFormat.of()
+                .formatHex(hello)
+                .contains(HexFormat.of().formatHex("localhost".getBytes(StandardCharsets.US_ASCII))));
     }
 
     private static void answer(ServerSocket server, String answer, CompletableFuture<byte[]> asked) {

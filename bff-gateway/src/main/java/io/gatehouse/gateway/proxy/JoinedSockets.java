@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.proxy;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketBase;
@@ -17,6 +18,7 @@ final class JoinedSockets {
 
     private final WebSocket upstream;
     private @Nullable ServerWebSocket browser;
+    private boolean isGone;
     private boolean isOver;
 
     /** Takes an open socket, and keeps its frames until there is somebody to read them. */
@@ -29,19 +31,24 @@ final class JoinedSockets {
             }
         });
         upstream.exceptionHandler(JoinedSockets::broke);
-        upstream.closeHandler(closed -> {
-            if (browser != null) {
-                passClose(upstream, browser);
-            }
-        });
+        // Heard in its turn, behind the frames that were kept.
+        upstream.endHandler(end -> gone());
+        upstream.closeHandler(closed -> gone());
+    }
+
+    private void gone() {
+        isGone = true;
+        if (browser != null) {
+            passClose(upstream, browser);
+        }
     }
 
     /**
-     * Joins the browser's.
+     * Joins the browser's, on its event loop.
      *
      * @param left told when the browser's is closed, from whichever side
      */
-    void with(ServerWebSocket opened, Runnable left) {
+    void with(Vertx vertx, ServerWebSocket opened, Runnable left) {
         if (opened.isClosed()) {
             left.run();
             abandon();
@@ -55,8 +62,8 @@ final class JoinedSockets {
             passClose(opened, upstream);
         });
         upstream.resume();
-        if (upstream.isClosed()) {
-            passClose(upstream, opened);
+        if (isGone) {
+            vertx.runOnContext(afterWhatWasKept -> passClose(upstream, opened));
         }
     }
 

@@ -158,7 +158,7 @@ public final class WebSocketUpstream {
     private void join(Vertx vertx, ServerWebSocket browser, JoinedSockets sockets, @Nullable VerifiedToken token) {
         long pinging = vertx.setPeriodic(heartbeat.toMillis(), tick -> browser.writePing(Buffer.buffer()));
         Consumer<String> close = reason -> browser.close(OpenStreams.CLOSED_BY_REVOCATION, reason);
-        sockets.with(browser, () -> {
+        sockets.with(vertx, browser, () -> {
             vertx.cancelTimer(pinging);
             if (token != null) {
                 streams.remove(token.session(), close);
