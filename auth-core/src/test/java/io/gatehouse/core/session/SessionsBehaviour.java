@@ -261,7 +261,7 @@ public abstract class SessionsBehaviour {
     }
 
     @Test
-    void ended_sessions_are_told_oldest_first_and_expired_ones_not_at_all() {
+    void ended_sessions_are_told_newest_first_and_expired_ones_not_at_all() {
         UserId user = newUser();
         SessionState first = opened(user);
         SessionState second = opened(user);
