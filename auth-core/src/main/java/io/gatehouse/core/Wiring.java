@@ -58,6 +58,7 @@ import io.gatehouse.core.session.http.WhoAmIRoutes;
 import io.gatehouse.core.session.postgres.PgSessions;
 import io.gatehouse.core.session.useragent.UapDeviceGuess;
 import io.gatehouse.core.tenant.TenantDirectory;
+import io.gatehouse.core.tenant.TenantOrigins;
 import io.gatehouse.core.tenant.postgres.PgTenants;
 import io.gatehouse.core.token.ExchangeToken;
 import io.gatehouse.core.token.http.ExchangeRoutes;
@@ -147,7 +148,7 @@ final class Wiring {
         AuditTrail audit = new AuditTrail(auditLog.events);
         policyWatch = new PolicyWatch(
                 policies, new PgAppliedPolicies(sql), transactions, audit, tenants.fallback(), tenants::bySlug, ids);
-        Mails mails = new Mails(outbox, users, config.publicOrigin());
+        Mails mails = new Mails(outbox, users, new TenantOrigins(tenants, config.publicOrigin())::of);
 
         WiringTokens tokens =
                 new WiringTokens(config, sql, transactions, random, randomBytes, policies, tenants, audit, ids, clock);

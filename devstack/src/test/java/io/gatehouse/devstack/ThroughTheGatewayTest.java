@@ -198,6 +198,8 @@ class ThroughTheGatewayTest {
             stranger.refused("INVALID_CREDENTIALS", "POST", "/login", ines.credentials("wrong"));
         }
         stranger.refused("ACCOUNT_LOCKED", "POST", "/login", ines.credentials("wrong"));
+        // The mail that tells of the lock must not come in behind the one that is asked for here.
+        ines.awaitMail("/auth/unlock#");
         stranger.expect(202, "POST", "/unlock", new JsonObject().put("email", ines.email()));
         stranger.expect(200, "POST", "/unlock/confirm", ines.mailed("/auth/unlock#", 2));
         ines.elsewhere();

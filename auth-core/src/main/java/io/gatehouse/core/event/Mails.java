@@ -3,27 +3,27 @@ package io.gatehouse.core.event;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One method per mail. A link's host comes from the configuration, never from a request. */
 public final class Mails {
     private final Outbox outbox;
     private final Addressees addressees;
-    private final String pages;
+    private final Function<TenantId, String> origins;
 
     /**
      * Makes the mails of one installation.
      *
-     * @param publicOrigin where the pages are, as people's browsers know it
+     * @param origins where a tenant's pages are, as people's browsers know it
      */
-    public Mails(Outbox outbox, Addressees addressees, URI publicOrigin) {
+    public Mails(Outbox outbox, Addressees addressees, Function<TenantId, String> origins) {
         this.outbox = outbox;
         this.addressees = addressees;
-        this.pages = publicOrigin + "/auth";
+        this.origins = origins;
     }
 
     /** The token stands in the fragment: it reaches no server, no log and no Referer header. */
@@ -32,7 +32,8 @@ public final class Mails {
     }
 
     public void accountExists(TenantId tenant, Email to, String language) {
-        outbox.queue(new Mail(MailTemplate.ACCOUNT_EXISTS, tenant, to, language, Map.of("link", pages + "/login")));
+        outbox.queue(
+                new Mail(MailTemplate.ACCOUNT_EXISTS, tenant, to, language, Map.of("link", pages(tenant) + "/login")));
     }
 
     public void sessionCopied(TenantId tenant, UserId user) {
@@ -43,7 +44,7 @@ public final class Mails {
                     tenant,
                     addressee.email(),
                     addressee.language(),
-                    Map.of("link", pages + "/sessions")));
+                    Map.of("link", pages(tenant) + "/sessions")));
         }
     }
 
@@ -113,7 +114,8 @@ public final class Mails {
     }
 
     public void emailChangeTaken(TenantId tenant, Email to, String language) {
-        outbox.queue(new Mail(MailTemplate.EMAIL_CHANGE_TAKEN, tenant, to, language, Map.of("link", pages + "/login")));
+        outbox.queue(new Mail(
+                MailTemplate.EMAIL_CHANGE_TAKEN, tenant, to, language, Map.of("link", pages(tenant) + "/login")));
     }
 
     /** To the old address; the link is for whoever did not ask for the change. */
@@ -139,16 +141,20 @@ public final class Mails {
                 to,
                 language,
                 Map.of(
-                        "link", pages + page,
+                        "link", pages(tenant) + page,
                         "hours", String.valueOf(hours(life)),
                         "days", String.valueOf(Math.max(1, life.toDays())))));
     }
 
     private void withNotMe(MailTemplate template, Notice notice, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(more);
-        values.put("link", pages + "/not-me#token=" + notice.notMeToken());
+        values.put("link", pages(notice.tenant()) + "/not-me#token=" + notice.notMeToken());
         values.put("days", String.valueOf(Math.max(1, notice.life().toDays())));
         outbox.queue(new Mail(template, notice.tenant(), notice.to(), notice.language(), values));
+    }
+
+    private String pages(TenantId tenant) {
+        return origins.apply(tenant) + "/auth";
     }
 
     private static long hours(Duration life) {

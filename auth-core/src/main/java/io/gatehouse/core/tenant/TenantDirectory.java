@@ -1,6 +1,7 @@
 package io.gatehouse.core.tenant;
 
 import io.gatehouse.core.kernel.TenantId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,20 @@ public final class TenantDirectory {
     /** Returns a tenant's slug, or null when there is no such tenant. */
     public @Nullable String slugOf(TenantId tenant) {
         return known.slugs().get(tenant);
+    }
+
+    /** Returns the host name of a tenant, of several the first in the alphabet; null when it has none of its own. */
+    public @Nullable String hostOf(TenantId tenant) {
+        String slug = slugOf(tenant);
+        if (slug == null) {
+            return null;
+        }
+        String configured = hosts.entrySet().stream()
+                .filter(host -> host.getValue().equals(slug))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return configured != null || domain == null || slug.equals(Tenant.DEFAULT) ? configured : slug + domain;
     }
 
     private @Nullable String slug(String host) {

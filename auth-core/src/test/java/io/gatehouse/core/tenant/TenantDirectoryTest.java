@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.testing.memory.MemoryTenants;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,28 @@ class TenantDirectoryTest {
         assertEquals(added, directory.forHost("globex.login.example.com"));
         assertEquals("globex", directory.slugOf(added));
         assertEquals(added, directory.bySlug("globex"));
+    }
+
+    @Test
+    void links_lead_to_the_host_of_the_tenant() {
+        URI origin = URI.create("https://login.example.com:8443");
+        Map<String, String> hosts = Map.of("b.acme.example", "acme", "a.acme.example", "acme");
+        TenantOrigins byHost = new TenantOrigins(new TenantDirectory(TENANTS, hosts, "login.example.com"), origin);
+        assertEquals("https://a.acme.example:8443", byHost.of(World.OTHER_TENANT));
+        assertEquals("https://login.example.com:8443", byHost.of(World.TENANT));
+
+        TenantOrigins byDomain = new TenantOrigins(
+                new TenantDirectory(TENANTS, Map.of(), "login.example.com"), URI.create("https://login.example.com"));
+        assertEquals("https://acme.login.example.com", byDomain.of(World.OTHER_TENANT));
+        assertEquals("https://login.example.com", byDomain.of(World.TENANT));
+    }
+
+    @Test
+    void links_of_a_tenant_without_a_host_lead_to_the_installation() {
+        TenantDirectory directory = new TenantDirectory(TENANTS, Map.of(), null);
+        assertEquals(
+                "https://login.example.com",
+                new TenantOrigins(directory, URI.create("https://login.example.com")).of(World.OTHER_TENANT));
     }
 
     private static MemoryTenants twoTenants() {

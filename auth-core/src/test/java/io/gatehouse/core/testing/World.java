@@ -61,7 +61,6 @@ import io.gatehouse.kit.config.ConfigBinder;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Secret;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,7 +114,7 @@ public final class World implements Revocations, AccessTokens {
     };
     public final IssueLink issueLink;
     public final List<Mail> mailed = new ArrayList<>();
-    public final Mails mails = new Mails(mailed::add, accounts, URI.create("https://login.example.com"));
+    public final Mails mails = new Mails(mailed::add, accounts, tenant -> "https://login.example.com");
     public final Map<SessionId, EndReason> revoked = new HashMap<>();
     public final RefreshTokens refreshTokens;
     public final TokenMint mint;
