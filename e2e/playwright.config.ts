@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: './test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
-  // Everybody in these tests is somebody of their own, so two files go side by side.
+  // Two files go side by side. Ada signs in in many of them, so what ends or changes anything is done by somebody new.
   workers: 2,
   retries: 0,
   timeout: 60_000,

@@ -1,7 +1,14 @@
 import { expectAccessible } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
 import { confirmationLink } from '../src/inbox';
-import { ada, newPerson, registerWithoutPage, sendSignIn, signInToHarbour } from '../src/people';
+import {
+  ada,
+  confirmedPerson,
+  newPerson,
+  registerWithoutPage,
+  sendSignIn,
+  signInToHarbour,
+} from '../src/people';
 
 test('a wrong password says nothing about the account and keeps what was typed', async ({
   page,
@@ -60,7 +67,9 @@ test('a session that another device ends is over, and says why', async ({
   misdeeds,
 }) => {
   misdeeds.expect(/status of 401/);
-  await signInToHarbour(page, ada);
+  // Somebody of their own: Ada is signed in elsewhere, in tests that run at the same time.
+  const ines = await confirmedPerson(page);
+  await signInToHarbour(page, ines);
 
   const other = await browser.newContext({
     baseURL: baseURL ?? '',
@@ -69,7 +78,7 @@ test('a session that another device ends is over, and says why', async ({
   });
   await misdeeds.watch(other);
   const otherPage = await other.newPage();
-  await signInToHarbour(otherPage, ada);
+  await signInToHarbour(otherPage, ines);
   await otherPage.goto('/auth/sessions');
   const here = otherPage.getByRole('listitem').filter({ hasText: 'This device' });
   await expect(here).toContainText('Firefox on Ubuntu');

@@ -42,7 +42,10 @@ for (const [zoom, viewport] of Object.entries(zooms)) {
       for (const path of rooms) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.getByText(/loading|one moment/i)).toHaveCount(0);
+        // A button that can be busy holds its word for it, unseen.
+        await expect(page.getByText(/loading|one moment/i).filter({ visible: true })).toHaveCount(
+          0,
+        );
         await expectFits(page);
       }
       await page.goto('/auth/security');
@@ -56,7 +59,9 @@ for (const [zoom, viewport] of Object.entries(zooms)) {
   });
 }
 
-test('letters twice as large still fit', async ({ page }) => {
+test('letters twice as large still fit', async ({ page, misdeeds }) => {
+  // The letters grow under a page that stands there already.
+  misdeeds.expect(/^shift: /);
   for (const path of doors) {
     await page.goto(path);
     await page.evaluate(() => {
