@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +67,7 @@ public final class Main {
     /** The two calls that happen all the time, and the memory of the services that answer them. */
     private static void hotPaths(Bench bench) throws SQLException {
         var tokens = bench.setting().sessions(SESSIONS);
-        try (Services services = new Services(bench.setting(), Map.of())) {
+        try (Services services = new Services(bench.setting(), bench.setting().farLimits())) {
             long idleCore = services.core.residentMegabytes();
             long idleGateway = services.gateway.residentMegabytes();
             if (bench.options().has("proxy")) {
