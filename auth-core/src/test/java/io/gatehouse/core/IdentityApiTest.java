@@ -14,6 +14,7 @@ import io.gatehouse.core.testing.TestCore.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -437,7 +438,11 @@ class IdentityApiTest {
         core.post("/logout", new JsonObject().put("refreshToken", signIn.getString("refreshToken")));
         JsonObject ended = core.get("//internal/v1/revocations?since=2020-01-01T00:00:00Z", gateway)
                 .json();
-        assertTrue(ended.getJsonArray("revocations").encode().contains(sessionId(signIn)));
+        JsonObject entry = ended.getJsonArray("revocations").getJsonObject(0);
+        assertEquals(sessionId(signIn), entry.getString("sessionId"), "the newest comes first");
+        Duration kept =
+                Duration.between(Instant.parse(entry.getString("endedAt")), Instant.parse(entry.getString("until")));
+        assertEquals(Duration.ofMinutes(15 + 5), kept, "as long as an access token lives, and for clocks that differ");
     }
 
     @Test

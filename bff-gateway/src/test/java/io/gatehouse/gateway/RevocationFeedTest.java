@@ -114,6 +114,16 @@ class RevocationFeedTest {
     }
 
     @Test
+    void an_ended_session_is_forgotten_when_its_last_token_has_died() {
+        world.core.refusedFor = Duration.ofSeconds(1);
+        world.core.end(session(), "SIGNED_OUT");
+        awaitRefusal("SIGNED_OUT");
+        world.core.forgetEnds();
+        // The token of this test lives on, and so shows what the gateway remembers.
+        Waiting.until("forgotten", () -> browser.get("/api/notes").status() == 200);
+    }
+
+    @Test
     void what_ended_before_the_start_is_loaded() {
         long dead = Instant.now().plusSeconds(900).toEpochMilli();
         Waiting.result(redis.send(

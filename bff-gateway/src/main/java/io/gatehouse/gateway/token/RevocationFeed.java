@@ -31,8 +31,8 @@ public final class RevocationFeed implements AutoCloseable {
 
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
-    /** How long a session stays refused that the core told of: longer than any access token lives. */
-    private static final Duration KEPT = Duration.ofDays(1);
+    /** Longer than any access token lives; the core looks back no further than it must. */
+    private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(1);
 
     private static final long TIMEOUT_MILLIS = 200;
     /** A subscription can die without a word; what it missed is read again so often. */
@@ -58,7 +58,7 @@ public final class RevocationFeed implements AutoCloseable {
         this.core = core;
         this.revoked = revoked;
         this.clock = clock;
-        this.since = clock.instant().minus(KEPT);
+        this.since = clock.instant().minus(LONGEST_LOOK_BACK);
     }
 
     public void start() {
@@ -190,10 +190,12 @@ public final class RevocationFeed implements AutoCloseable {
     }
 
     private void answer(JsonObject answer) {
-        Instant until = clock.instant().plus(KEPT);
         answer.getJsonArray("revocations").forEach(item -> {
             JsonObject entry = (JsonObject) item;
-            revoked.add(UUID.fromString(entry.getString("sessionId")), entry.getString("reason"), until);
+            revoked.add(
+                    UUID.fromString(entry.getString("sessionId")),
+                    entry.getString("reason"),
+                    Instant.parse(entry.getString("until")));
         });
         // By the core's clock, with an overlap for what was committed while it answered.
         Instant now = Instant.parse(answer.getString("now"));

@@ -95,6 +95,9 @@ public final class FakeCore implements AutoCloseable {
 
     public volatile boolean holdsExchanges;
 
+    /** How long after its end a session may have an access token. */
+    public volatile Duration refusedFor = Duration.ofMinutes(20);
+
     /** How long its sessions last. */
     public volatile Duration sessionLife = Duration.ofDays(90);
 
@@ -163,6 +166,11 @@ public final class FakeCore implements AutoCloseable {
     /** Ends a session as somebody else would: the next refresh is told why. */
     public void end(UUID session, String reason) {
         ended.put(session, reason);
+    }
+
+    /** Tells nobody any more of what has ended. */
+    public void forgetEnds() {
+        ended.clear();
     }
 
     public UUID sessionOf(String refreshToken) {
@@ -390,7 +398,8 @@ public final class FakeCore implements AutoCloseable {
         ended.forEach((id, reason) -> all.add(new JsonObject()
                 .put("sessionId", id.toString())
                 .put("reason", reason)
-                .put("endedAt", now().toString())));
+                .put("endedAt", now().toString())
+                .put("until", now().plus(refusedFor).toString())));
         json(ctx, 200, new JsonObject().put("now", now().toString()).put("revocations", new JsonArray(all)));
     }
 

@@ -115,9 +115,10 @@ public final class GatewayRoutes {
     private void revocations(RoutingContext ctx) {
         Instant now = clock.instant();
         Instant since = instant(ctx.request().getParam("since", now.toString()));
-        Instant oldest = now.minus(accessLifetime.get()).minus(MARGIN);
+        Duration kept = accessLifetime.get().plus(MARGIN);
+        Instant oldest = now.minus(kept);
         useCases.run(() -> sessions.endedSince(since.isBefore(oldest) ? oldest : since, MOST_REVOCATIONS))
-                .onSuccess(ended -> Json.answer(ctx, 200, body(now, ended)))
+                .onSuccess(ended -> Json.answer(ctx, 200, body(now, kept, ended)))
                 .onFailure(ctx::fail);
     }
 
@@ -153,12 +154,14 @@ public final class GatewayRoutes {
         }
     }
 
-    private static JsonObject body(Instant now, List<EndedSession> ended) {
+    /** @param kept how long after its end a session may still have an access token */
+    private static JsonObject body(Instant now, Duration kept, List<EndedSession> ended) {
         List<JsonObject> entries = ended.stream()
                 .map(session -> new JsonObject()
                         .put("sessionId", session.id().toString())
                         .put("reason", session.reason().name())
-                        .put("endedAt", session.endedAt().toString()))
+                        .put("endedAt", session.endedAt().toString())
+                        .put("until", session.endedAt().plus(kept).toString()))
                 .toList();
         return new JsonObject().put("now", now.toString()).put("revocations", new JsonArray(entries));
     }
