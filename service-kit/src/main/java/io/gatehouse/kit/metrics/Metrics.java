@@ -55,7 +55,7 @@ public final class Metrics implements AutoCloseable {
                 // Vert.x keeps one registry per name in the JVM; two services in one process must not share it.
                 .setRegistryName("gatehouse-" + COUNT.incrementAndGet());
         measured.setEnabled(true);
-        // What servers, sockets and clients do is told by RequestMetrics: Vert.x's own measure costs several percent.
+        // What servers, sockets and clients do is told by RequestMetrics.
         for (MetricsDomain unmeasured : UNMEASURED) {
             measured.addDisabledMetricsCategory(unmeasured.toCategory());
         }
