@@ -6,6 +6,7 @@ import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
 import io.gatehouse.core.mail.Mailing;
 import io.gatehouse.core.mail.OutboxSender;
+import io.gatehouse.core.metrics.MeteredBacklog;
 import io.gatehouse.core.metrics.MeteredRevocations;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgPool;
@@ -45,6 +46,7 @@ public final class Running implements AutoCloseable {
     /** A key that was revoked is believed so long at most: docs/operations.md counts on it. */
     private static final Duration KEY_RELOAD = Duration.ofSeconds(10);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
     private static final Duration POLICY_LOOK = Duration.ofSeconds(1);
     private static final Duration TENANT_RELOAD = Duration.ofSeconds(5);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
@@ -145,6 +147,11 @@ public final class Running implements AutoCloseable {
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reload)));
         if (isService) {
             watchPolicies(vertx, wiring, virtualThreads, service);
+            Loop looking = new Loop("backlogs", BETWEEN_LOOKS, () -> {
+                wiring.backlogs.forEach(MeteredBacklog::look);
+                return false;
+            });
+            service.opened("backlogs", () -> blocking(vertx, looking::close));
         }
         long directory = vertx.setPeriodic(
                 TENANT_RELOAD.toMillis(),

@@ -9,6 +9,7 @@ import io.gatehouse.core.event.ExportAudit;
 import io.gatehouse.core.event.ListAuditEvents;
 import io.gatehouse.core.event.ListSecurityEvents;
 import io.gatehouse.core.event.Mails;
+import io.gatehouse.core.event.OutboxQueue;
 import io.gatehouse.core.event.http.AuditRoutes;
 import io.gatehouse.core.event.http.SecurityEventRoutes;
 import io.gatehouse.core.event.postgres.PgOutbox;
@@ -26,6 +27,8 @@ import io.gatehouse.core.login.SignIn;
 import io.gatehouse.core.login.SignInAlerts;
 import io.gatehouse.core.login.http.LoginRoutes;
 import io.gatehouse.core.login.postgres.PgSignInAccounts;
+import io.gatehouse.core.metrics.MeteredBacklog;
+import io.gatehouse.core.metrics.MeteredOutbox;
 import io.gatehouse.core.mfa.NotMeLinks;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.RehashPassword;
@@ -102,7 +105,8 @@ final class Wiring {
     final WiringAudit auditLog;
     final WiringWebhooks webhooks;
     final WiringCleaning cleaning;
-    final PgOutbox outbox;
+    final OutboxQueue outbox;
+    final List<MeteredBacklog> backlogs;
     final SigningKeys signingKeys;
     final NewAccounts newAccounts;
     final Operator.Parts operators;
@@ -141,14 +145,19 @@ final class Wiring {
         policies = settings.policyFile() == null
                 ? PolicyBook.fixed(config.policies())
                 : new PolicyFile(settings.policyFile(), settings.policies(), tenants::slugOf);
-        webhooks = new WiringWebhooks(vertx, sql, transactions, master, random, randomBytes, policies, ids, clock);
+        webhooks =
+                new WiringWebhooks(vertx, sql, transactions, master, random, randomBytes, policies, ids, meters, clock);
         auditLog = new WiringAudit(sql, transactions, master, policies, ids, clock, meters, webhooks.queue);
-        outbox = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
+        PgOutbox kept = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
+        outbox = new MeteredOutbox(kept, meters);
+        backlogs = List.of(
+                new MeteredBacklog("gatehouse.mails", kept::backlog, meters),
+                new MeteredBacklog("gatehouse.webhooks", webhooks.deliveries::backlog, meters));
         PgUsers users = new PgUsers(sql);
         AuditTrail audit = new AuditTrail(auditLog.events);
         policyWatch = new PolicyWatch(
                 policies, new PgAppliedPolicies(sql), transactions, audit, tenants.fallback(), tenants::bySlug, ids);
-        Mails mails = new Mails(outbox, users, new TenantOrigins(tenants, config.publicOrigin())::of);
+        Mails mails = new Mails(kept, users, new TenantOrigins(tenants, config.publicOrigin())::of);
 
         WiringTokens tokens =
                 new WiringTokens(config, sql, transactions, random, randomBytes, policies, tenants, audit, ids, clock);
@@ -192,8 +201,9 @@ final class Wiring {
                 audit,
                 mails,
                 ids,
+                meters,
                 clock);
-        WiringRisk risk = new WiringRisk(sql, redis, master, policies, clock);
+        WiringRisk risk = new WiringRisk(sql, redis, master, policies, meters, clock);
         cleaning = new WiringCleaning(sql, transactions, policies, risk.attempts, webhooks.deliveries);
         SignInAlerts alerts = new SignInAlerts(
                 users,
@@ -317,10 +327,8 @@ final class Wiring {
                                         new LoginRoutes(
                                                         signIn,
                                                         new CompleteChallenge(
-                                                                mfa.answerChallenge,
-                                                                risk.assess,
-                                                                completeSignIn,
-                                                                audit))::mount,
+                                                                mfa.answerChallenge, risk.assess, completeSignIn))
+                                                ::mount,
                                         mfa.routes::mount,
                                         mfa.reauthenticateRoutes::mount,
                                         new SessionRoutes(

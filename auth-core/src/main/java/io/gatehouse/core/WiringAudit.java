@@ -16,6 +16,7 @@ import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
 import io.gatehouse.kit.secret.KeyRing;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -64,6 +65,12 @@ final class WiringAudit implements AutoCloseable {
         Gauge.builder("gatehouse.audit.lag", this, audit -> audit.lagSeconds)
                 .description("Age of the oldest audit event without a link in the chain")
                 .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("gatehouse.audit.waiting", writer, PgAuditEvents::waiting)
+                .description("Audit events that wait in memory to be written")
+                .register(meters);
+        FunctionCounter.builder("gatehouse.audit.lost", writer, PgAuditEvents::lost)
+                .description("Audit events that found no room or could not be written")
                 .register(meters);
     }
 

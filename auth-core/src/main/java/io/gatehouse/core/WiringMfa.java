@@ -5,6 +5,8 @@ import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.metrics.MeteredAccountLimits;
+import io.gatehouse.core.mfa.AccountLimits;
 import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.BeginChallenge;
@@ -38,6 +40,7 @@ import io.gatehouse.core.session.Sessions;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -69,6 +72,7 @@ final class WiringMfa {
             AuditTrail audit,
             Mails mails,
             Ids ids,
+            MeterRegistry meters,
             InstantSource clock) {
         authenticators = new PgAuthenticators(sql, new Sealer(master.derive("totp"), random));
         PgRecoveryCodes recoveryCodes = new PgRecoveryCodes(sql, ids);
@@ -76,7 +80,7 @@ final class WiringMfa {
         PgChallenges challenges = new PgChallenges(sql);
         CodeHasher recoveryHasher = new CodeHasher(master.derive("recovery-codes"));
         CodeHasher emailCodes = new CodeHasher(master.derive("email-codes"));
-        PgAccountLimits limits = new PgAccountLimits(sql);
+        AccountLimits limits = new MeteredAccountLimits(new PgAccountLimits(sql), meters);
         throttle = AccountThrottle.ofCodes(limits, policies);
         lockMails = AccountThrottle.ofLockMails(limits, policies);
         SecondFactorCheck check = new SecondFactorCheck(authenticators, recoveryCodes, recoveryHasher, policies, clock);

@@ -12,6 +12,7 @@ import io.gatehouse.core.password.postgres.PgCredentials;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.kit.secret.KeyRing;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -43,6 +44,12 @@ final class WiringPasswords {
                 System::nanoTime);
         Gauge.builder("gatehouse.hashing.waiting", hashing, HashingThreads::waiting)
                 .description("Passwords that wait for a hashing thread")
+                .register(meters);
+        Gauge.builder("gatehouse.hashing.places", hashing, HashingThreads::places)
+                .description("How many passwords may wait for a hashing thread")
+                .register(meters);
+        FunctionCounter.builder("gatehouse.hashing.refused", hashing, HashingThreads::refused)
+                .description("Passwords that found no place to wait, or waited too long")
                 .register(meters);
         hasher = new BcryptHasher(
                 hashing, master, () -> policies.common().password().bcryptCost(), randomBytes);

@@ -5,6 +5,8 @@ import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.Hashes;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.metrics.LimitsAlone;
+import io.gatehouse.core.metrics.MeteredRateLimits;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.policy.Rate;
 import io.gatehouse.core.policy.RateLimitsPolicy;
@@ -31,6 +33,7 @@ import io.gatehouse.core.token.RefreshTokens;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.verification.LinkPurpose;
 import io.gatehouse.kit.secret.KeyRing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.Redis;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,7 +61,13 @@ final class WiringRisk {
     private final RateLimits limits;
     private final PolicyBook policies;
 
-    WiringRisk(PgSql sql, @Nullable Redis redis, KeyRing master, PolicyBook policies, InstantSource clock) {
+    WiringRisk(
+            PgSql sql,
+            @Nullable Redis redis,
+            KeyRing master,
+            PolicyBook policies,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.policies = policies;
         devices = new PgKnownDevices(sql);
         attempts = new PgAttempts(sql);
@@ -67,9 +76,10 @@ final class WiringRisk {
         assess = new AssessSignIn(devices, places, policies, clock);
         rememberDevice = new RememberDevice(devices, places);
         spraying = new NodeSpraying(policies, clock);
-        limits = redis == null
-                ? new NodeRateLimits(/* share= */ 1, clock)
-                : new RedisRateLimits(redis, new NodeRateLimits(SHARE_WHILE_ALONE, clock), clock);
+        RateLimits alone = new LimitsAlone(new NodeRateLimits(SHARE_WHILE_ALONE, clock), meters);
+        limits = new MeteredRateLimits(
+                redis == null ? new NodeRateLimits(/* share= */ 1, clock) : new RedisRateLimits(redis, alone, clock),
+                meters);
     }
 
     OperationLimits operationLimits(RefreshTokens refreshTokens, AuditTrail audit) {

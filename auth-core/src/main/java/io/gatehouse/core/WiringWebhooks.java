@@ -4,12 +4,14 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.http.Cursors;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.metrics.MeteredDeliveries;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
 import io.gatehouse.core.webhook.AddWebhook;
 import io.gatehouse.core.webhook.ChangeWebhook;
 import io.gatehouse.core.webhook.DeliverWebhook;
+import io.gatehouse.core.webhook.Deliveries;
 import io.gatehouse.core.webhook.HostNames;
 import io.gatehouse.core.webhook.ListDeliveries;
 import io.gatehouse.core.webhook.QueueDeliveries;
@@ -22,6 +24,7 @@ import io.gatehouse.core.webhook.sending.SystemHostNames;
 import io.gatehouse.core.webhook.sending.WebhookSender;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,7 +38,7 @@ final class WiringWebhooks implements AutoCloseable {
     final QueueDeliveries queue;
 
     /** What waits to be delivered, and the log of what was. */
-    final PgDeliveries deliveries;
+    final Deliveries deliveries;
 
     private final PgWebhooks webhooks;
     private final HostNames names = new SystemHostNames();
@@ -53,10 +56,11 @@ final class WiringWebhooks implements AutoCloseable {
             RandomBytes random,
             PolicyBook policies,
             Ids ids,
+            MeterRegistry meters,
             InstantSource clock) {
         Sealer sealer = new Sealer(master.derive("webhooks"), secureRandom);
         this.webhooks = new PgWebhooks(sql, sealer, ids);
-        this.deliveries = new PgDeliveries(sql, sealer, ids);
+        this.deliveries = new MeteredDeliveries(new PgDeliveries(sql, sealer, ids), meters);
         this.policies = policies;
         this.transactions = transactions;
         this.random = random;

@@ -119,7 +119,7 @@ class AuditApiTest {
     }
 
     @Test
-    void a_session_that_ended_says_why_in_the_answer_the_trail_and_the_metrics() throws Exception {
+    void a_session_that_ended_says_why_in_the_answer_the_trail_and_the_metrics() {
         core.seed("why@example.com", PASSWORD);
         JsonObject one = core.signIn("why@example.com", PASSWORD);
         JsonObject two = core.signIn("why@example.com", PASSWORD);
@@ -133,7 +133,7 @@ class AuditApiTest {
                 .getJsonObject(0);
         assertEquals("SESSION_REVOKED", last.getString("event"));
         assertEquals("REVOKED_BY_USER", last.getString("reason"));
-        String metrics = metrics();
+        String metrics = core.metrics();
         assertTrue(metrics.contains("gatehouse_sessions_ended_total{reason=\"REVOKED_BY_USER\"}"), metrics);
         assertTrue(metrics.contains("gatehouse_signins_total{outcome=\"SUCCESS\"}"));
         assertTrue(metrics.contains("gatehouse_audit_lag_seconds"));
@@ -296,16 +296,5 @@ class AuditApiTest {
                 .json()
                 .getJsonArray("deliveries");
         return deliveries.isEmpty() ? new JsonObject() : deliveries.getJsonObject(deliveries.size() - 1);
-    }
-
-    private static String metrics() throws Exception {
-        try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
-            return client.send(
-                            java.net.http.HttpRequest.newBuilder(java.net.URI.create(
-                                            "http://127.0.0.1:" + core.running().managementPort() + "/metrics"))
-                                    .build(),
-                            java.net.http.HttpResponse.BodyHandlers.ofString())
-                    .body();
-        }
     }
 }

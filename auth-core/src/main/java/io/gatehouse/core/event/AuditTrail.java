@@ -39,8 +39,14 @@ public final class AuditTrail {
         events.append(new AuditEvent(EventKind.EMAIL_VERIFICATION_SUCCESS, tenant, user, user, null, client, Map.of()));
     }
 
-    public void signedIn(TenantId tenant, UserId user, SessionId session, Client client) {
-        events.append(new AuditEvent(EventKind.LOGIN_SUCCESS, tenant, user, user, session, client, Map.of()));
+    /**
+     * Somebody signed in.
+     *
+     * @param amr how they proved who they are (RFC 8176)
+     */
+    public void signedIn(TenantId tenant, UserId user, SessionId session, List<String> amr, Client client) {
+        events.append(new AuditEvent(
+                EventKind.LOGIN_SUCCESS, tenant, user, user, session, client, Map.of("amr", String.join(" ", amr))));
     }
 
     public void signInFailed(TenantId tenant, @Nullable UserId user, String reason, Client client) {
@@ -54,8 +60,9 @@ public final class AuditTrail {
                 new AuditEvent(EventKind.ACCOUNT_LOCKED, tenant, user, null, null, client, Map.of("seconds", seconds)));
     }
 
-    public void newDevice(TenantId tenant, UserId user, SessionId session, Client client) {
-        events.append(new AuditEvent(EventKind.NEW_DEVICE, tenant, user, user, session, client, Map.of()));
+    public void newDevice(TenantId tenant, UserId user, SessionId session, String action, Client client) {
+        events.append(
+                new AuditEvent(EventKind.NEW_DEVICE, tenant, user, user, session, client, Map.of("action", action)));
     }
 
     /** A sign of danger; the user is null where it is about no account in particular. */

@@ -1,5 +1,6 @@
 package io.gatehouse.core.event;
 
+import io.gatehouse.core.kernel.Backlog;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,9 @@ public interface OutboxQueue {
 
     /** Ends the tries for good. */
     void giveUp(UUID id, String error);
+
+    /** Returns the mails that are neither sent nor given up. */
+    Backlog backlog();
 
     /**
      * A mail taken for sending.

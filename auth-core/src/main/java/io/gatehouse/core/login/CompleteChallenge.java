@@ -1,6 +1,5 @@
 package io.gatehouse.core.login;
 
-import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.ChallengeResult;
 import io.gatehouse.core.policy.RiskAction;
@@ -12,14 +11,11 @@ public final class CompleteChallenge {
     private final AnswerChallenge answerChallenge;
     private final AssessSignIn assess;
     private final CompleteSignIn completeSignIn;
-    private final AuditTrail audit;
 
-    public CompleteChallenge(
-            AnswerChallenge answerChallenge, AssessSignIn assess, CompleteSignIn completeSignIn, AuditTrail audit) {
+    public CompleteChallenge(AnswerChallenge answerChallenge, AssessSignIn assess, CompleteSignIn completeSignIn) {
         this.answerChallenge = answerChallenge;
         this.assess = assess;
         this.completeSignIn = completeSignIn;
-        this.audit = audit;
     }
 
     public AnswerResult execute(AnswerCommand command) {
@@ -40,13 +36,7 @@ public final class CompleteChallenge {
     private AnswerResult signIn(ChallengeResult.Proved proved, AnswerCommand command) {
         RiskVerdict verdict = assess.execute(command.tenant(), proved.user().id(), command.client());
         if (verdict.action() == RiskAction.BLOCK) {
-            audit.anomaly(
-                    command.tenant(),
-                    proved.user().id(),
-                    null,
-                    verdict.signals().toString(),
-                    RiskAction.BLOCK.name(),
-                    command.client());
+            completeSignIn.blocked(proved.user(), verdict, command.client());
             return new AnswerResult.Blocked();
         }
         SignInResult.SignedIn signedIn = completeSignIn.execute(

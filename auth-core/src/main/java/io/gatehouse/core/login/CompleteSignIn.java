@@ -6,6 +6,7 @@ import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.policy.RiskAction;
 import io.gatehouse.core.risk.RememberDevice;
 import io.gatehouse.core.risk.RiskVerdict;
 import io.gatehouse.core.risk.Signal;
@@ -80,7 +81,7 @@ public final class CompleteSignIn {
             }
             SessionTokens opened =
                     startSession.execute(tenant, user.id(), amr, rememberMe, verdict.isNewPlace(), client);
-            audit.signedIn(tenant, user.id(), opened.session(), client);
+            audit.signedIn(tenant, user.id(), opened.session(), amr, client);
             note(user, verdict, opened.session(), client);
             rememberDevice.execute(tenant, user.id(), client);
             if (replaces != null) {
@@ -97,10 +98,18 @@ public final class CompleteSignIn {
         return signedIn;
     }
 
+    /** Writes down a sign-in that goes no further because of what was found. */
+    void blocked(User user, RiskVerdict verdict, Client client) {
+        for (Signal signal : verdict.signals()) {
+            audit.anomaly(user.tenant(), user.id(), null, signal.name(), RiskAction.BLOCK.name(), client);
+        }
+    }
+
     private void note(User user, RiskVerdict verdict, SessionId session, Client client) {
         for (Signal signal : verdict.signals()) {
             if (signal == Signal.NEW_DEVICE) {
-                audit.newDevice(user.tenant(), user.id(), session, client);
+                audit.newDevice(
+                        user.tenant(), user.id(), session, verdict.action().name(), client);
             } else {
                 audit.anomaly(
                         user.tenant(),

@@ -142,8 +142,7 @@ public final class SignIn {
         }
         RiskVerdict verdict = assess.execute(tenant, user.id(), command.client());
         if (verdict.action() == RiskAction.BLOCK) {
-            String signals = verdict.signals().toString();
-            audit.anomaly(tenant, user.id(), null, signals, RiskAction.BLOCK.name(), command.client());
+            completeSignIn.blocked(user, verdict, command.client());
             return new SignInResult.Blocked();
         }
         rehashPassword.execute(tenant, user.id(), command.password(), account.password());

@@ -31,17 +31,17 @@ public final class AccountThrottle {
 
     /** Counts tries of codes, and confirmations of identity with them. */
     public static AccountThrottle ofCodes(AccountLimits limits, PolicyBook policies) {
-        return new AccountThrottle("code", RateLimitsPolicy::mfaPerAccount, limits, policies);
+        return new AccountThrottle("mfaPerAccount", RateLimitsPolicy::mfaPerAccount, limits, policies);
     }
 
     /** Counts codes that are mailed: whoever knows a password could fill a mailbox with them. */
     public static AccountThrottle ofCodeMails(AccountLimits limits, PolicyBook policies) {
-        return new AccountThrottle("code mail", RateLimitsPolicy::codeMailsPerAccount, limits, policies);
+        return new AccountThrottle("codeMailsPerAccount", RateLimitsPolicy::codeMailsPerAccount, limits, policies);
     }
 
     /** Counts mails that tell of a lock: whoever knows an address could fill a mailbox with them. */
     public static AccountThrottle ofLockMails(AccountLimits limits, PolicyBook policies) {
-        return new AccountThrottle("lock mail", RateLimitsPolicy::lockMailsPerAccount, limits, policies);
+        return new AccountThrottle("lockMailsPerAccount", RateLimitsPolicy::lockMailsPerAccount, limits, policies);
     }
 
     /** Returns null when there was a place to take, else how long to wait. */

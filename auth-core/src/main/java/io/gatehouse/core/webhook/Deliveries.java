@@ -1,6 +1,7 @@
 package io.gatehouse.core.webhook;
 
 import io.gatehouse.core.event.AuditRecord;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.TenantId;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,9 @@ public interface Deliveries {
 
     /** Returns the deliveries to an endpoint, newest first, beginning before an id. */
     List<Delivery> page(TenantId tenant, UUID webhook, @Nullable UUID before, int most);
+
+    /** Returns the deliveries that are neither done nor given up, of endpoints that are on. */
+    Backlog backlog();
 
     /** Removes what was queued longer ago than this, at most so many; returns how many. */
     int forget(Duration age, int most);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.event.OutboxQueue.Claimed;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.testing.World;
 import java.time.Duration;
@@ -90,6 +91,24 @@ public abstract class OutboxBehaviour {
         queue().giveUp(queue().claim(1, LEASE).getFirst().id(), "x".repeat(1000));
         pass(Duration.ofDays(1));
         assertEquals(List.of(), queue().claim(1, LEASE));
+    }
+
+    @Test
+    void what_waits_is_counted_with_its_age_until_it_is_sent_or_given_up() {
+        assertEquals(new Backlog(0, Duration.ZERO), queue().backlog());
+        outbox().queue(mail(1));
+        pass(Duration.ofMinutes(5));
+        outbox().queue(mail(2));
+        outbox().queue(mail(3));
+        Backlog all = queue().backlog();
+        assertEquals(3, all.waiting());
+        assertEquals(5, all.oldest().toMinutes());
+        List<Claimed> claimed = queue().claim(3, LEASE);
+        assertEquals(3, queue().backlog().waiting(), "what is on its way still waits");
+        queue().sent(claimed.getFirst().id());
+        queue().giveUp(claimed.get(1).id(), "SMTP 550");
+        assertEquals(1, queue().backlog().waiting());
+        assertEquals(0, queue().backlog().oldest().toMinutes(), "the oldest is gone");
     }
 
     private static Mail mail(int number) {

@@ -90,7 +90,7 @@ class CompleteChallengeTest {
         assertEquals(open, world.sessions.open(World.TENANT, ines).size());
         assertEquals(EventKind.ANOMALY_DETECTED, world.events.last().kind());
         assertEquals(
-                Map.<String, Object>of("reason", "[NEW_COUNTRY]", "action", "BLOCK"),
+                Map.<String, Object>of("reason", "NEW_COUNTRY", "action", "BLOCK"),
                 world.events.last().details());
     }
 
@@ -118,7 +118,7 @@ class CompleteChallengeTest {
         AssessSignIn assess = new AssessSignIn(slow, world.placeFinder, world.policyBook, world.clock);
         assertInstanceOf(
                 AnswerResult.NoChallenge.class,
-                new CompleteChallenge(mfa.answerChallenge(), assess, world.completeSignIn(), world.audit)
+                new CompleteChallenge(mfa.answerChallenge(), assess, world.completeSignIn())
                         .execute(command(challenge, code(), null)));
         assertEquals(open, world.sessions.open(World.TENANT, ines).size());
     }
@@ -144,7 +144,7 @@ class CompleteChallengeTest {
     }
 
     private AnswerResult answer(BegunChallenge challenge, String code, @Nullable String replaces) {
-        return new CompleteChallenge(mfa.answerChallenge(), world.assess, world.completeSignIn(), world.audit)
+        return new CompleteChallenge(mfa.answerChallenge(), world.assess, world.completeSignIn())
                 .execute(command(challenge, code, replaces));
     }
 

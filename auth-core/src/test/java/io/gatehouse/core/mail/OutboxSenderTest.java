@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.event.OutboxQueue;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.testing.MovableClock;
 import io.gatehouse.core.testing.TestCore;
@@ -197,6 +198,11 @@ class OutboxSenderTest {
         @Override
         public void giveUp(UUID id, String error) {
             queue.giveUp(id, error);
+        }
+
+        @Override
+        public Backlog backlog() {
+            return queue.backlog();
         }
     }
 }

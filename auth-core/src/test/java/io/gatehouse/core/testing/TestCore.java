@@ -172,6 +172,22 @@ public final class TestCore implements AutoCloseable {
         return post("/refresh", new JsonObject().put("refreshToken", refreshToken));
     }
 
+    /** Returns what the metrics endpoint shows of one series, such as {@code gatehouse_mails_total{outcome="SENT"}}; zero for none. */
+    public double metric(String series) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Returns all that a scraper gets. */
+    public String metrics() {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + core.managementPort() + "/metrics")))
+                .body();
+    }
+
     public static JsonObject credentials(String identifier, String password) {
         return new JsonObject().put("identifier", identifier).put("password", password);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.gatehouse.core.event.AuditRecord;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.testing.MovableClock;
@@ -167,6 +168,11 @@ class DeliverWebhookTest implements Deliveries, Courier {
     @Override
     public List<Delivery> page(TenantId tenant, UUID webhook, @Nullable UUID before, int most) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Backlog backlog() {
+        throw new AssertionError("a try needs none");
     }
 
     @Override

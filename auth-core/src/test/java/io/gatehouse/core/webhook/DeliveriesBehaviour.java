@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.event.AuditRecord;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.webhook.Deliveries.Claimed;
@@ -163,6 +164,25 @@ public abstract class DeliveriesBehaviour {
                 List.of("LOGIN_SUCCESS"),
                 page(webhook, first.getLast().id()).stream().map(Delivery::kind).toList());
         assertTrue(deliveries().page(World.OTHER_TENANT, webhook, null, 10).isEmpty());
+    }
+
+    @Test
+    void what_waits_for_endpoints_that_are_on_is_counted_with_its_age() {
+        UUID webhook = endpoint();
+        UUID off = endpoint();
+        assertEquals(new Backlog(0, Duration.ZERO), deliveries().backlog());
+        deliveries().queue(webhook, List.of(record("LOGOUT")));
+        pass(Duration.ofMinutes(5));
+        deliveries().queue(webhook, List.of(record("LOGOUT"), record("LOGOUT")));
+        deliveries().queue(off, List.of(record("LOGOUT")));
+        assertNotNull(webhooks().change(World.TENANT, off, false, null));
+        Backlog all = deliveries().backlog();
+        assertEquals(3, all.waiting());
+        assertEquals(5, all.oldest().toMinutes());
+        List<Claimed> claimed = claim();
+        deliveries().delivered(claimed.getFirst(), 204);
+        deliveries().giveUp(claimed.get(1), new Failure("CONNECTION", null));
+        assertEquals(1, deliveries().backlog().waiting());
     }
 
     @Test

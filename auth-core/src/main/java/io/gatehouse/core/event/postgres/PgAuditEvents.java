@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
     private final Ids ids;
     private final InstantSource clock;
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final LongAdder lost = new LongAdder();
     private final Thread writer;
     private volatile boolean closing;
 
@@ -70,11 +72,22 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
     @Override
     public void appendSoon(AuditEvent event) {
         if (!waiting.offer(entry(event))) {
+            lost.increment();
             LOG.atWarn()
                     .setMessage("An audit event was dropped: the writer cannot keep up.")
                     .addKeyValue("kind", event.kind())
                     .log();
         }
+    }
+
+    /** Returns how many events wait in memory to be written. */
+    public int waiting() {
+        return waiting.size();
+    }
+
+    /** Returns how many events were lost since the start: no room to wait, or a batch that could not be written. */
+    public long lost() {
+        return lost.sum();
     }
 
     /** Writes what waits, and stops. */
@@ -96,19 +109,26 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
             try {
                 Entry first = waiting.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    write(first);
+                    writeBatch(first);
                 }
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failed) {
-                LOG.warn("A batch of audit events was lost.", failed);
             }
         }
     }
 
-    private void write(Entry first) {
+    private void writeBatch(Entry first) {
         List<Entry> batch = new ArrayList<>(List.of(first));
         waiting.drainTo(batch, LARGEST_BATCH - 1);
+        try {
+            write(batch);
+        } catch (RuntimeException failed) {
+            lost.add(batch.size());
+            LOG.warn("A batch of audit events was lost.", failed);
+        }
+    }
+
+    private void write(List<Entry> batch) {
         sql.change(
                 "writing audit events",
                 APPEND_ALL,

@@ -4,9 +4,11 @@ import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.event.Outbox;
 import io.gatehouse.core.event.OutboxQueue;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.postgres.PgBacklog;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.kit.secret.Sealer;
 import io.vertx.core.buffer.Buffer;
@@ -47,6 +49,11 @@ public final class PgOutbox implements Outbox, OutboxQueue {
 
     private static final String GIVE_UP =
             "UPDATE outbox SET failed_at = now(), payload = NULL, last_error = $2 WHERE id = $1";
+
+    private static final String BACKLOG = """
+            SELECT count(*) AS waiting, extract(epoch FROM coalesce(now() - min(created_at), interval '0'))::float8 AS oldest
+            FROM outbox WHERE payload IS NOT NULL
+            """;
 
     private final PgSql sql;
     private final Sealer sealer;
@@ -93,6 +100,11 @@ public final class PgOutbox implements Outbox, OutboxQueue {
     @Override
     public void giveUp(UUID id, String error) {
         sql.change("giving a mail up", GIVE_UP, id, cut(error));
+    }
+
+    @Override
+    public Backlog backlog() {
+        return PgBacklog.of(sql.one("counting waiting mails", BACKLOG));
     }
 
     private Claimed claimed(Row row) {

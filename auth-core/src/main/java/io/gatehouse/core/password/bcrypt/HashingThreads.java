@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,6 +21,8 @@ public final class HashingThreads implements AutoCloseable {
     private final Duration patience;
     private final Duration retryAfter;
     private final LongSupplier nanos;
+    private final LongAdder refused = new LongAdder();
+    private final int places;
 
     /**
      * Starts no thread yet.
@@ -35,6 +38,7 @@ public final class HashingThreads implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(queue),
                 Thread.ofPlatform().name("gatehouse-hash-", 0).daemon().factory());
+        this.places = queue;
         this.patience = patience;
         this.retryAfter = retryAfter;
         this.nanos = nanos;
@@ -51,6 +55,7 @@ public final class HashingThreads implements AutoCloseable {
         try {
             running = threads.submit(() -> {
                 if (nanos.getAsLong() - asked >= patience.toNanos()) {
+                    refused.increment();
                     throw new Overloaded("a password waited too long to be hashed", retryAfter);
                 }
                 return work.call();
@@ -84,12 +89,23 @@ public final class HashingThreads implements AutoCloseable {
     }
 
     private Overloaded full() {
+        refused.increment();
         return new Overloaded("the password hashing queue is full", retryAfter);
     }
 
     /** Returns how many hashes wait for a thread. */
     public int waiting() {
         return threads.getQueue().size();
+    }
+
+    /** Returns how many may wait. */
+    public int places() {
+        return places;
+    }
+
+    /** Returns how many were sent away since the start, for want of a place or because they waited too long. */
+    public long refused() {
+        return refused.sum();
     }
 
     @Override

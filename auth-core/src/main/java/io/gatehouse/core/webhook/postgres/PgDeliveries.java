@@ -2,8 +2,10 @@ package io.gatehouse.core.webhook.postgres;
 
 import io.gatehouse.core.event.AuditRecord;
 import io.gatehouse.core.event.http.AuditRecordJson;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.postgres.PgBacklog;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.webhook.Deliveries;
 import io.gatehouse.core.webhook.Delivery;
@@ -68,6 +70,13 @@ public final class PgDeliveries implements Deliveries {
             SELECT d.id, d.kind, d.created_at, d.attempts, d.delivered_at, d.failed_at, d.last_status, d.last_error
             FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
             WHERE w.tenant_id = $1 AND d.webhook_id = $2 AND d.id < $3 ORDER BY d.id DESC LIMIT $4
+            """;
+
+    private static final String BACKLOG = """
+            SELECT count(*) AS waiting,
+                extract(epoch FROM coalesce(now() - min(d.created_at), interval '0'))::float8 AS oldest
+            FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
+            WHERE d.payload IS NOT NULL AND w.enabled
             """;
 
     private static final String FORGET = """
@@ -154,6 +163,11 @@ public final class PgDeliveries implements Deliveries {
         sql.run("listing deliveries", PAGE, tenant.value(), webhook, before == null ? HIGHEST : before, most)
                 .forEach(row -> page.add(delivery(row)));
         return page;
+    }
+
+    @Override
+    public Backlog backlog() {
+        return PgBacklog.of(sql.one("counting waiting webhooks", BACKLOG));
     }
 
     @Override

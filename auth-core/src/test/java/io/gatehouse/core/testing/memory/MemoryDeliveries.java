@@ -2,6 +2,7 @@ package io.gatehouse.core.testing.memory;
 
 import io.gatehouse.core.event.AuditRecord;
 import io.gatehouse.core.event.http.AuditRecordJson;
+import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.webhook.Deliveries;
 import io.gatehouse.core.webhook.Delivery;
@@ -102,6 +103,23 @@ public final class MemoryDeliveries implements Deliveries {
                         .limit(most)
                         .map(Row::delivery)
                         .toList();
+    }
+
+    @Override
+    public Backlog backlog() {
+        List<Row> waiting = rows.stream()
+                .filter(row -> row.state == Delivery.State.WAITING)
+                .filter(row -> {
+                    MemoryWebhooks.Row webhook = webhooks.row(row.webhook);
+                    return webhook != null && webhook.webhook().enabled();
+                })
+                .toList();
+        return new Backlog(
+                waiting.size(),
+                waiting.stream()
+                        .map(row -> Duration.between(row.createdAt, clock.instant()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO));
     }
 
     @Override

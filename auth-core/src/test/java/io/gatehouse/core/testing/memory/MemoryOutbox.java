@@ -3,6 +3,7 @@ package io.gatehouse.core.testing.memory;
 import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.Outbox;
 import io.gatehouse.core.event.OutboxQueue;
+import io.gatehouse.core.kernel.Backlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ public final class MemoryOutbox implements Outbox, OutboxQueue {
 
     @Override
     public synchronized void queue(Mail mail) {
-        rows.add(new Row(UUID.randomUUID(), mail, 0, clock.instant(), State.WAITING, null));
+        rows.add(new Row(UUID.randomUUID(), mail, clock.instant(), 0, clock.instant(), State.WAITING, null));
     }
 
     @Override
@@ -40,7 +41,13 @@ public final class MemoryOutbox implements Outbox, OutboxQueue {
             change(
                     row.id(),
                     old -> new Row(
-                            old.id(), old.mail(), old.attempts() + 1, now.plus(lease), old.state(), old.error()));
+                            old.id(),
+                            old.mail(),
+                            old.queuedAt(),
+                            old.attempts() + 1,
+                            now.plus(lease),
+                            old.state(),
+                            old.error()));
             claimed.add(new Claimed(row.id(), row.mail(), row.attempts() + 1, true));
         }
         return claimed;
@@ -48,19 +55,38 @@ public final class MemoryOutbox implements Outbox, OutboxQueue {
 
     @Override
     public synchronized void sent(UUID id) {
-        change(id, row -> new Row(id, row.mail(), row.attempts(), row.due(), State.SENT, null));
+        change(id, row -> new Row(id, row.mail(), row.queuedAt(), row.attempts(), row.due(), State.SENT, null));
     }
 
     @Override
     public synchronized void retry(UUID id, Duration delay, String error) {
         change(
                 id,
-                row -> new Row(id, row.mail(), row.attempts(), clock.instant().plus(delay), row.state(), error));
+                row -> new Row(
+                        id,
+                        row.mail(),
+                        row.queuedAt(),
+                        row.attempts(),
+                        clock.instant().plus(delay),
+                        row.state(),
+                        error));
     }
 
     @Override
     public synchronized void giveUp(UUID id, String error) {
-        change(id, row -> new Row(id, row.mail(), row.attempts(), row.due(), State.GIVEN_UP, error));
+        change(id, row -> new Row(id, row.mail(), row.queuedAt(), row.attempts(), row.due(), State.GIVEN_UP, error));
+    }
+
+    @Override
+    public synchronized Backlog backlog() {
+        List<Row> waiting =
+                rows.stream().filter(row -> row.state() == State.WAITING).toList();
+        return new Backlog(
+                waiting.size(),
+                waiting.stream()
+                        .map(row -> Duration.between(row.queuedAt(), clock.instant()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO));
     }
 
     /** How many are in a state. */
@@ -91,6 +117,7 @@ public final class MemoryOutbox implements Outbox, OutboxQueue {
     private record Row(
             UUID id,
             Mail mail,
+            Instant queuedAt,
             int attempts,
             Instant due,
             State state,
