@@ -102,6 +102,14 @@ class RequestMetricsTest {
         }
     }
 
+    @Test
+    void a_request_that_offers_another_protocol_is_one_all_the_same() throws Exception {
+        try (Socket _ = send("GET /held HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n")) {
+            arrived.take();
+            assertEquals(1, underWay());
+        }
+    }
+
     private Socket send(String request) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

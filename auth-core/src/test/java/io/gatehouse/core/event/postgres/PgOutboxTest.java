@@ -92,8 +92,8 @@ class PgOutboxTest extends OutboxBehaviour {
     @Override
     protected void pass(Duration time) {
         core.database()
-                .run("UPDATE outbox SET next_attempt_at = next_attempt_at - interval '" + time.toMillis()
-                        + " milliseconds'");
+                .run("UPDATE outbox SET created_at = created_at - i, next_attempt_at = next_attempt_at - i"
+                        + " FROM (SELECT interval '" + time.toMillis() + " milliseconds') AS past (i)");
     }
 
     private static PgOutbox adapter() {
