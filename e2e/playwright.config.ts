@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
 /** What is about something else than the width of the window, or sets its own. */
-const ONE_WIDTH = /(guard|keyboard|network|zoom)\.spec\.ts/;
+const ONE_WIDTH = /(guard|keyboard|network|page-steps|zoom)\.spec\.ts/;
 
 /** Where a window of middle width differs from the two others: the pages behind the door, and how every page looks. */
 const MIDDLE_WIDTH = /(journey|looks|security)\.spec\.ts/;

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router as Base, Switch } from 'wouter';
 import { Waiting } from '../components/auth/Waiting';
 import { env } from '../config/env';
+import { usePolicies } from '../features/auth/policies-store';
 import { LoginPage } from '../pages/LoginPage';
 import { FocusOnArrival } from './FocusOnArrival';
 
@@ -49,10 +50,18 @@ const SessionsPage = lazy(() =>
   import('../pages/SessionsPage').then((page) => ({ default: page.SessionsPage })),
 );
 
+const PageSteps = lazy(() => import('./PageSteps').then((steps) => ({ default: steps.PageSteps })));
+
 export function Router() {
+  const { pageSteps } = usePolicies().features;
   return (
     <Base base={env.routerBase}>
       <FocusOnArrival />
+      {pageSteps && (
+        <Suspense>
+          <PageSteps />
+        </Suspense>
+      )}
       <Suspense fallback={<Waiting />}>
         <Pages />
       </Suspense>

@@ -8,6 +8,7 @@ import { usePolicies } from '../features/auth/policies-store';
 import { useVisitor } from '../features/auth/visitor-store';
 import { lifeText } from '../i18n/duration';
 import { useTexts } from '../i18n/I18nProvider';
+import { inSteps } from '../lib/page-steps';
 import { useAction } from '../lib/use-action';
 import { useState } from 'react';
 import { useLinkToken } from './use-link-token';
@@ -26,7 +27,7 @@ function Verification({ token }: { token: string | null }) {
   const { product, lifetimes } = usePolicies();
   const visitor = useVisitor();
   const [isDone, setDone] = useState(false);
-  const { run, isPending, error } = useAction(verifyEmail, () => {
+  const { run, isPending, error } = useAction(inSteps(verifyEmail), () => {
     setDone(true);
   });
   const backToSignIn = <RouteLink to="/login">{t.verify.backToSignIn}</RouteLink>;

@@ -1156,6 +1156,8 @@ export interface components {
                 passwordReset: boolean;
                 totp: boolean;
                 trustedDevices: boolean;
+                /** @description Said by the gateway alone, where it counts the steps of its pages. */
+                pageSteps?: boolean;
             };
             /** @description In seconds. */
             lifetimes: {

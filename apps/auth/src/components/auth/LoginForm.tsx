@@ -9,6 +9,7 @@ import { login } from '../../features/auth/api';
 import { toChallenge, type Challenge } from '../../features/auth/challenge';
 import type { Policies } from '../../features/auth/schemas';
 import { useTexts } from '../../i18n/I18nProvider';
+import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
 import { Countdown } from './Countdown';
@@ -31,7 +32,7 @@ export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps
   const t = useTexts();
   const [identifier, setIdentifier] = useState('');
   const password = useRef<HTMLInputElement>(null);
-  const { run, isPending, error } = useAction(login, (reply) => {
+  const { run, isPending, error } = useAction(inSteps(login), (reply) => {
     if (reply.mfaRequired) {
       onChallenged(toChallenge(reply));
     } else {

@@ -3,6 +3,7 @@ import { EmailInput } from '@repo/ui/EmailInput';
 import { Form } from '@repo/ui/Form';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/I18nProvider';
+import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
 import { Countdown } from './Countdown';
@@ -25,7 +26,7 @@ export function MailRequest({ request, submit, busy, email, onSent }: MailReques
   const t = useTexts();
   const [errors, setErrors] = useState<FieldErrors>({});
   const { run, isPending, error } = useAction(
-    (email: string) => request(email).then(() => email),
+    inSteps((email: string) => request(email).then(() => email)),
     onSent,
   );
   const wait = useCountdown(error?.retryAt ?? null);

@@ -10,6 +10,7 @@ import { answerChallenge } from '../../features/auth/challenge-api';
 import { daysOf } from '../../i18n/duration';
 import { useRecoveryTexts } from '../../i18n/lazy-texts';
 import { useTexts } from '../../i18n/I18nProvider';
+import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
 import { Countdown } from './Countdown';
@@ -35,7 +36,7 @@ export function MfaForm({ challenge, method, trustLasts, onSignedIn }: MfaFormPr
   const { mfa } = useRecoveryTexts();
   const [own, setOwn] = useState<FieldErrors>({});
   const input = useRef<HTMLInputElement>(null);
-  const { run, isPending, error } = useAction(answerChallenge, (user) => {
+  const { run, isPending, error } = useAction(inSteps(answerChallenge), (user) => {
     onSignedIn(user);
     return 'leaving';
   });

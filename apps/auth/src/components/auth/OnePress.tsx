@@ -1,6 +1,7 @@
 import { Button } from '@repo/ui/Button';
 import { useState, type ReactNode } from 'react';
 import type { ApiError } from '../../lib/problem';
+import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { isDeadLink } from './dead-link';
 import { Door } from './Door';
@@ -25,7 +26,7 @@ interface OnePressProps {
 /** Where a mail leads that asks for one press. Opening the page consumes nothing: mail scanners open links. */
 export function OnePress({ token, act, done, dead, ...page }: OnePressProps) {
   const [isDone, setDone] = useState(false);
-  const { run, isPending, error } = useAction(act, () => {
+  const { run, isPending, error } = useAction(inSteps(act), () => {
     setDone(true);
   });
   if (isDone) {

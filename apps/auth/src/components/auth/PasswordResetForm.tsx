@@ -5,6 +5,7 @@ import { resetPassword } from '../../features/recovery/api';
 import type { Policies } from '../../features/auth/schemas';
 import { useRecoveryTexts } from '../../i18n/lazy-texts';
 import { useTexts } from '../../i18n/I18nProvider';
+import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { isDeadLink } from './dead-link';
 import { checkPassword } from './form-checks';
@@ -24,7 +25,7 @@ interface PasswordResetFormProps {
 export function PasswordResetForm({ token, policies, onDone, onDead }: PasswordResetFormProps) {
   const t = useTexts();
   const r = useRecoveryTexts();
-  const { run, isPending, error } = useAction(resetPassword, onDone);
+  const { run, isPending, error } = useAction(inSteps(resetPassword), onDone);
   const { errors, accept, needsAlert } = useFormErrors(error, policies);
   const isDead = isDeadLink(error);
 

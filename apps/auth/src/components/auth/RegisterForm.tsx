@@ -6,6 +6,7 @@ import type { components } from '../../api/generated/contract';
 import { register } from '../../features/auth/api';
 import type { Policies } from '../../features/auth/schemas';
 import { useTexts } from '../../i18n/I18nProvider';
+import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { checkRegistration } from './form-checks';
 import { NewPasswordInput } from './NewPasswordInput';
@@ -29,10 +30,10 @@ export function RegisterForm({ policies, onRegistered }: RegisterFormProps) {
   const t = useTexts();
   const [typed, setTyped] = useState<Values>({});
   const { run, isPending, error } = useAction(
-    async (request: RegisterRequest) => ({
+    inSteps(async (request: RegisterRequest) => ({
       email: request.email,
       ...(await register(request)),
-    }),
+    })),
     onRegistered,
   );
   const { errors, accept, needsAlert } = useFormErrors(error, policies);

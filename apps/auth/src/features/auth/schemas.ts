@@ -39,6 +39,7 @@ export const PoliciesReply = z.object({
     passwordReset: z.boolean(),
     totp: z.boolean(),
     trustedDevices: z.boolean(),
+    pageSteps: z.exactOptional(z.boolean()),
   }),
   lifetimes: z.object({
     verificationLink: z.number(),

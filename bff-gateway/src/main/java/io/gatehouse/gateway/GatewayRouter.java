@@ -6,6 +6,7 @@ import io.gatehouse.gateway.identity.JwksRoute;
 import io.gatehouse.gateway.kernel.PathGuard;
 import io.gatehouse.gateway.proxy.ApiRoutes;
 import io.gatehouse.gateway.spa.CspReports;
+import io.gatehouse.gateway.spa.PageSteps;
 import io.gatehouse.gateway.spa.SecurityHeaders;
 import io.gatehouse.gateway.spa.SecurityTxt;
 import io.gatehouse.gateway.spa.StaticSite;
@@ -36,6 +37,7 @@ final class GatewayRouter {
     private final Function<Vertx, ApiRoutes> apisOfEventLoop;
     private final JwksRoute jwks;
     private final CspReports reports;
+    private final @Nullable PageSteps steps;
     private final SecurityTxt securityTxt;
     private final @Nullable StaticSite pages;
     private final @Nullable StaticSite product;
@@ -50,6 +52,7 @@ final class GatewayRouter {
             Function<Vertx, ApiRoutes> apisOfEventLoop,
             JwksRoute jwks,
             CspReports reports,
+            @Nullable PageSteps steps,
             SecurityTxt securityTxt,
             @Nullable StaticSite pages,
             @Nullable StaticSite product) {
@@ -62,6 +65,7 @@ final class GatewayRouter {
         this.apisOfEventLoop = apisOfEventLoop;
         this.jwks = jwks;
         this.reports = reports;
+        this.steps = steps;
         this.securityTxt = securityTxt;
         this.pages = pages;
         this.product = product;
@@ -84,6 +88,10 @@ final class GatewayRouter {
 
         readiness.mount(router);
         reports.mount(router);
+        if (steps != null) {
+            router.post(PageSteps.PATH).handler(headers.answers()).handler(csrf);
+            steps.mount(router);
+        }
 
         router.route("/.well-known/*").handler(headers.answers());
         jwks.mount(router);

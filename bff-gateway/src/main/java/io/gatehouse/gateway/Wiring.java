@@ -33,6 +33,7 @@ import io.gatehouse.gateway.session.AsPerson;
 import io.gatehouse.gateway.session.Caller;
 import io.gatehouse.gateway.session.SessionGate;
 import io.gatehouse.gateway.spa.CspReports;
+import io.gatehouse.gateway.spa.PageSteps;
 import io.gatehouse.gateway.spa.SecurityHeaders;
 import io.gatehouse.gateway.spa.SecurityTxt;
 import io.gatehouse.gateway.spa.StaticSite;
@@ -184,10 +185,15 @@ final class Wiring {
                         config.origin(),
                         path -> path.equals(IdentityRoutes.NAVIGABLE) || routes.isNavigable(path),
                         new Rejections(core, caller, new ClientLimit(server.csrfEvents(), System::nanoTime), metrics)),
-                new IdentityRoutes(core, forwarder, gate, signIns, jar, caller, server.tokenExchange()),
+                new IdentityRoutes(
+                        core, forwarder, gate, signIns, jar, caller, server.tokenExchange(), server.pageSteps() > 0),
                 apis,
                 new JwksRoute(keys),
                 new CspReports(new ClientLimit(server.cspReports(), System::nanoTime), caller::address, metrics, clock),
+                server.pageSteps() == 0
+                        ? null
+                        : new PageSteps(
+                                new ClientLimit(server.pageSteps(), System::nanoTime), caller::address, metrics),
                 new SecurityTxt(server.securityTxt(), config.origin(), clock),
                 site("/auth", server.spaDir()),
                 site("", server.productDir()));

@@ -80,6 +80,11 @@ public record ServerConfig(
         @Doc("Most reports of the Content-Security-Policy that are taken from one client in a minute.") @Default("60")
         int cspReports,
 
+        @Doc(
+                "Most steps that the signed-out pages may tell of one client in a minute, to be counted without anything about the person. 0: the pages tell none.")
+        @Default("0")
+        int pageSteps,
+
         @Doc("Most requests refused as forgeries that one client adds to the audit log in a minute.") @Default("10")
         int csrfEvents,
 
@@ -97,6 +102,9 @@ public record ServerConfig(
         }
         if (tokenCache < 1 || upstreamConnections < 1 || cspReports < 1 || csrfEvents < 1) {
             faults.add("tokenCache, upstreamConnections, cspReports and csrfEvents must be at least 1");
+        }
+        if (pageSteps < 0) {
+            faults.add("pageSteps must not be negative");
         }
         otherCores = List.copyOf(otherCores);
         if (!isServer(coreUrl)) {

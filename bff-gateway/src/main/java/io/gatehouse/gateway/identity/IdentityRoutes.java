@@ -83,11 +83,13 @@ public final class IdentityRoutes {
     private final CookieJar jar;
     private final Caller caller;
     private final boolean hasTokenExchange;
+    private final boolean countsPageSteps;
 
     /**
      * Takes the parts.
      *
      * @param hasTokenExchange whether browsers may get a token in a body: the one resource where that is so
+     * @param countsPageSteps whether the pages are asked to tell their steps
      */
     public IdentityRoutes(
             CoreClient core,
@@ -96,7 +98,8 @@ public final class IdentityRoutes {
             SignInRoutes signIns,
             CookieJar jar,
             Caller caller,
-            boolean hasTokenExchange) {
+            boolean hasTokenExchange,
+            boolean countsPageSteps) {
         this.core = core;
         this.forwarder = forwarder;
         this.gate = gate;
@@ -104,6 +107,7 @@ public final class IdentityRoutes {
         this.jar = jar;
         this.caller = caller;
         this.hasTokenExchange = hasTokenExchange;
+        this.countsPageSteps = countsPageSteps;
     }
 
     /** Mounts all of it as one router of its own: a proxied call walks past one route instead of eighty. */
@@ -113,7 +117,7 @@ public final class IdentityRoutes {
         router.route().handler(new JsonOnly());
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Resources resources = new Resources(router);
-        resources.add(HttpMethod.GET, "/policies", signIns::open);
+        resources.add(HttpMethod.GET, "/policies", countsPageSteps ? signIns::policiesWithPageSteps : signIns::open);
         OPEN_POSTS.forEach(path -> resources.add(HttpMethod.POST, path, signIns::open));
         resources.add(HttpMethod.POST, "/login", signIns::login);
         resources.add(HttpMethod.POST, "/mfa/challenge", signIns::challenge);

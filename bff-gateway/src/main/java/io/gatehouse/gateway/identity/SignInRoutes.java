@@ -62,6 +62,18 @@ public final class SignInRoutes {
         Answering.finish(ctx, forwarder.forward(ctx, null).compose(answer -> withCookies(ctx, answer, null)));
     }
 
+    /** What the core says of the features, and the one that is the gateway's. */
+    void policiesWithPageSteps(RoutingContext ctx) {
+        knowDevice(ctx);
+        Answering.finish(ctx, forwarder.forward(ctx, null).map(answer -> {
+            JsonObject body = answer.json();
+            JsonObject features = body.getJsonObject("features");
+            return features == null
+                    ? () -> Forwarder.answer(ctx, answer)
+                    : () -> Forwarder.json(ctx, answer.status(), body.put("features", features.put("pageSteps", true)));
+        }));
+    }
+
     void login(RoutingContext ctx) {
         knowDevice(ctx);
         MultiMap headers = forwarder.headers(ctx, null).addAll(replaced(ctx));

@@ -1,7 +1,7 @@
 package io.gatehouse.gateway.spa;
 
 import io.gatehouse.gateway.ratelimit.ClientLimit;
-import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.gateway.ratelimit.LimitedPath;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -31,10 +31,8 @@ public final class CspReports {
     private static final int MOST_LOGGED = 10;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final ClientLimit limit;
-    private final Function<HttpServerRequest, String> addressOf;
+    private final LimitedPath limit;
     private final Counter taken;
-    private final Counter limited;
     private final InstantSource clock;
     private final AtomicReference<Instant> windowStart = new AtomicReference<>(Instant.EPOCH);
     private final AtomicInteger logged = new AtomicInteger();
@@ -44,32 +42,16 @@ public final class CspReports {
             Function<HttpServerRequest, String> addressOf,
             MeterRegistry metrics,
             InstantSource clock) {
-        this.limit = limit;
-        this.addressOf = addressOf;
+        this.limit = new LimitedPath(limit, addressOf, metrics.counter("gatehouse.csp.reports", "outcome", "limited"));
         this.taken = metrics.counter("gatehouse.csp.reports", "outcome", "taken");
-        this.limited = metrics.counter("gatehouse.csp.reports", "outcome", "limited");
         this.clock = clock;
     }
 
     public void mount(Router router) {
-        router.post(SecurityHeaders.REPORT_PATH).handler(this::limit);
+        router.post(SecurityHeaders.REPORT_PATH).handler(limit);
         router.post(SecurityHeaders.REPORT_PATH)
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST))
                 .handler(this::take);
-    }
-
-    /** Before the body is read. */
-    private void limit(RoutingContext ctx) {
-        int seconds = limit.take(addressOf.apply(ctx.request()));
-        if (seconds == 0) {
-            ctx.next();
-        } else {
-            limited.increment();
-            ctx.fail(ProblemCode.RATE_LIMIT_EXCEEDED
-                    .problem()
-                    .withRetryAfter(seconds)
-                    .exception());
-        }
     }
 
     private void take(RoutingContext ctx) {

@@ -101,6 +101,7 @@ class GatewayConfigTest {
                 "gateway.confirmAfter | 0s | confirmAfter",
                 "gateway.tokenCache | 0 | tokenCache",
                 "gateway.cspReports | 0 | cspReports",
+                "gateway.pageSteps | -1 | pageSteps",
                 "gateway.csrfEvents | 0 | csrfEvents",
                 "gateway.upstreamConnections | 0 | upstreamConnections",
                 "gateway.heartbeat | 0s | heartbeat must be longer",

@@ -139,7 +139,7 @@ public final class FakeCore implements AutoCloseable {
                     ended.put(UUID.fromString(ctx.pathParam("id")), "REVOKED_BY_USER");
                     ctx.response().setStatusCode(204).end();
                 }));
-        router.get(prefix + "/policies").handler(ctx -> json(ctx, 200, new JsonObject().put("product", "Harbour")));
+        router.get(prefix + "/policies").handler(ctx -> json(ctx, 200, policies()));
         router.post(prefix + "/register").handler(ctx -> json(ctx, 201, new JsonObject().put("message", "Sent.")));
         router.post(prefix + "/verify-email").handler(ctx -> problem(ctx, ProblemCode.TOKEN_EXPIRED, null, null));
         router.post(prefix + "/resend-verification")
@@ -429,6 +429,10 @@ public final class FakeCore implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static JsonObject policies() {
+        return new JsonObject().put("product", "Harbour").put("features", new JsonObject().put("totp", true));
     }
 
     private JsonObject user() {
