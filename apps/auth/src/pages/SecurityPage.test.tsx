@@ -174,3 +174,18 @@ it('asks for a link to a new address, and keeps the old one meanwhile', async ()
   expect(await screen.findByText(/We sent a link to ines@harbour.example/)).toBeVisible();
   expect(change.bodies).toEqual([{ newEmail: 'ines@harbour.example' }]);
 });
+
+it('tells how many recovery codes are left of as many as the policy gave', async () => {
+  answers('get', '/security-events', 200, { events: [] });
+  answers('get', '/mfa', 200, { ...twoLocks, recoveryCodesLeft: 4, recoveryCodesIssued: 24 });
+  openPage('/security', { as: 'ines' });
+  expect(await screen.findByText('4 of 24 left')).toBeVisible();
+});
+
+it('asks nobody to make new codes who has used none of two', async () => {
+  answers('get', '/security-events', 200, { events: [] });
+  answers('get', '/mfa', 200, { ...twoLocks, recoveryCodesLeft: 2, recoveryCodesIssued: 2 });
+  openPage('/security', { as: 'ines' });
+  expect(await screen.findByText('2 of 2 left')).toBeVisible();
+  expect(screen.queryByText('Make new ones soon')).not.toBeInTheDocument();
+});

@@ -88,10 +88,16 @@ export const sessions: readonly [SessionItem, SessionItem, SessionItem] = [
   },
 ];
 
-export const oneLock: Mfa = { totp: { enabled: false }, recoveryCodesLeft: 0, trustedDevices: [] };
+export const oneLock: Mfa = {
+  totp: { enabled: false },
+  recoveryCodesLeft: 0,
+  recoveryCodesIssued: 0,
+  trustedDevices: [],
+};
 export const twoLocks: Mfa = {
   totp: { enabled: true, confirmedAt: daysAgo(200) },
   recoveryCodesLeft: 7,
+  recoveryCodesIssued: 10,
   trustedDevices: [
     {
       id: 'd1',

@@ -872,6 +872,8 @@ export interface components {
                 confirmedAt?: string;
             };
             recoveryCodesLeft: number;
+            /** @description How many there were before the first was used. */
+            recoveryCodesIssued: number;
             trustedDevices: components["schemas"]["TrustedDevice"][];
         };
         TrustedDevice: {

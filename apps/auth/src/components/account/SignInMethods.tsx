@@ -9,8 +9,7 @@ import { dateText } from '../../i18n/when';
 import { Pips } from './Pips';
 import styles from './SignInMethods.module.css';
 
-/** As many as somebody gets, unless the policy says more. */
-const USUAL_CODES = 10;
+/** So few are left that new ones are worth making. */
 const FEW_CODES = 2;
 
 interface SignInMethodsProps {
@@ -28,7 +27,8 @@ interface SignInMethodsProps {
 export function SignInMethods({ user, mfa, offersTotp, ...does }: SignInMethodsProps) {
   const { language } = useI18n();
   const { methods: t } = useSecurityTexts();
-  const { totp, recoveryCodesLeft: left } = mfa;
+  const { totp, recoveryCodesLeft: left, recoveryCodesIssued: issued } = mfa;
+  const isFew = left <= FEW_CODES && left < issued;
   return (
     <Card title={t.title}>
       <CardRows>
@@ -71,14 +71,14 @@ export function SignInMethods({ user, mfa, offersTotp, ...does }: SignInMethodsP
         {totp.enabled && (
           <CardRow
             icon="codes"
-            tone={left <= FEW_CODES ? 'warn' : 'neutral'}
+            tone={isFew ? 'warn' : 'neutral'}
             title={t.codes}
             meta={[
               <span key="left">
-                {left <= USUAL_CODES && <Pips left={left} of={USUAL_CODES} />}
-                <span className={styles.left}>{t.left(left, USUAL_CODES)}</span>
+                <Pips left={left} of={issued} />
+                <span className={styles.left}>{t.left(left, issued)}</span>
               </span>,
-              ...(left <= FEW_CODES ? [t.fewLeft] : []),
+              ...(isFew ? [t.fewLeft] : []),
             ]}
             action={
               <Button size="small" onClick={does.onNewCodes}>

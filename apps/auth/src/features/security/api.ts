@@ -18,6 +18,7 @@ const Device = z.object({
 const MfaReply = z.object({
   totp: z.object({ enabled: z.boolean(), confirmedAt: z.exactOptional(z.string()) }),
   recoveryCodesLeft: z.number(),
+  recoveryCodesIssued: z.number(),
   trustedDevices: z.array(
     z.object({
       id: z.string(),

@@ -33,8 +33,8 @@ export const de: SecurityTexts = {
     two: 'Zwei Schlösser an Ihrer Tür',
     twoText: (left) =>
       `Ihr Passwort und Ihre Authenticator-App. ${inWords(left)} ${
-        left < 2 ? 'Wiederherstellungscode ist' : 'Wiederherstellungscodes sind'
-      } als Ersatzschlüssel übrig.`,
+        left < 2 ? 'Wiederherstellungscode bleibt' : 'Wiederherstellungscodes bleiben'
+      } als Ersatz.`,
   },
 
   methods: {
@@ -53,7 +53,7 @@ export const de: SecurityTexts = {
     turnOff: 'Ausschalten',
     turnOffApp: 'Authenticator-App ausschalten',
     codes: 'Wiederher\u00adstellungs\u00adcodes',
-    left: (left, all) => (left > all ? `Noch ${left}` : `Noch ${left} von ${all}`),
+    left: (left, all) => `Noch ${left} von ${all}`,
     fewLeft: 'Erzeugen Sie bald neue',
     newCodes: 'Neue Codes',
   },

@@ -59,7 +59,7 @@ export const en = {
     turnOff: 'Turn off',
     turnOffApp: 'Turn off authenticator app',
     codes: 'Recovery codes',
-    left: (left: number, all: number) => (left > all ? `${left} left` : `${left} of ${all} left`),
+    left: (left: number, all: number) => `${left} of ${all} left`,
     fewLeft: 'Make new ones soon',
     newCodes: 'New codes',
   },

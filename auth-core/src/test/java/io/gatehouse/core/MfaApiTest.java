@@ -203,7 +203,9 @@ class MfaApiTest {
                         .json()
                         .getJsonObject("session")
                         .getJsonArray("amr"));
-        assertEquals(9, core.get("/mfa", bearer(in.json())).json().getInteger("recoveryCodesLeft"));
+        JsonObject mfa = core.get("/mfa", bearer(in.json())).json();
+        assertEquals(9, mfa.getInteger("recoveryCodesLeft"));
+        assertEquals(10, mfa.getInteger("recoveryCodesIssued"));
         assertEquals(
                 "INVALID_CODE", recover(half(core, "paper@example.com"), code).code());
         TestCore.await(

@@ -32,6 +32,7 @@ public final class GetMfa {
         return new MfaOverview(
                 app == null ? null : app.confirmedAt(),
                 recoveryCodes.unused(principal.tenant(), principal.user()).size(),
+                recoveryCodes.issued(principal.tenant(), principal.user()),
                 items);
     }
 }

@@ -13,6 +13,9 @@ public interface RecoveryCodes {
     /** Returns the codes that are still good. */
     List<Unused> unused(TenantId tenant, UserId user);
 
+    /** Returns how many codes the present ones were at first, spent ones included; 0 when there are none. */
+    int issued(TenantId tenant, UserId user);
+
     /** Spends a code. Of any number of callers exactly one gets true. */
     boolean use(TenantId tenant, UserId user, UUID id);
 

@@ -50,6 +50,7 @@ public abstract class MfaStoresBehaviour {
                 left.stream().map(RecoveryCodes.Unused::id).toList());
         assertArrayEquals(unused.getLast().code().hash(), left.getFirst().code().hash());
         assertEquals(unused.getLast().code().keyId(), left.getFirst().code().keyId());
+        assertEquals(2, recoveryCodes().issued(World.TENANT, user), "how many there were");
     }
 
     @Test
@@ -59,8 +60,10 @@ public abstract class MfaStoresBehaviour {
         UUID old = recoveryCodes().unused(World.TENANT, user).getFirst().id();
         recoveryCodes().replaceAll(World.TENANT, user, List.of(hash(3)));
         assertEquals(1, recoveryCodes().unused(World.TENANT, user).size());
+        assertEquals(1, recoveryCodes().issued(World.TENANT, user));
         assertFalse(recoveryCodes().use(World.TENANT, user, old));
         recoveryCodes().removeAll(World.TENANT, user);
+        assertEquals(0, recoveryCodes().issued(World.TENANT, user));
         assertTrue(recoveryCodes().unused(World.TENANT, user).isEmpty());
     }
 

@@ -27,6 +27,7 @@ final class MfaJson {
         return new JsonObject()
                 .put("totp", totp)
                 .put("recoveryCodesLeft", overview.recoveryCodesLeft())
+                .put("recoveryCodesIssued", overview.recoveryCodesIssued())
                 .put("trustedDevices", devices);
     }
 

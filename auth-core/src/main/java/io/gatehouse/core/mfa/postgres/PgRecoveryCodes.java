@@ -23,6 +23,9 @@ public final class PgRecoveryCodes implements RecoveryCodes {
             SELECT id, key_id, code_hash FROM recovery_codes WHERE tenant_id = $1 AND user_id = $2 AND used_at IS NULL
             """;
 
+    private static final String ISSUED =
+            "SELECT count(*)::int AS codes FROM recovery_codes WHERE tenant_id = $1 AND user_id = $2";
+
     private static final String USE = """
             UPDATE recovery_codes SET used_at = now() WHERE tenant_id = $1 AND user_id = $2 AND id = $3 AND used_at IS NULL
             """;
@@ -60,6 +63,14 @@ public final class PgRecoveryCodes implements RecoveryCodes {
                                 row.getShort("key_id"),
                                 row.getBuffer("code_hash").getBytes()))));
         return unused;
+    }
+
+    @Override
+    public int issued(TenantId tenant, UserId user) {
+        return sql.run("counting recovery codes", ISSUED, tenant.value(), user.value())
+                .iterator()
+                .next()
+                .getInteger("codes");
     }
 
     @Override
