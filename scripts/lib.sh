@@ -106,8 +106,8 @@ install_packages() {
 }
 
 JAVA_SOURCES=(pom.xml service-kit migrations auth-core bff-gateway devstack cluster)
-AUTH_SOURCES=(package-lock.json tsconfig.base.json apps/auth packages auth-core/src/main/resources/openapi)
-PRODUCT_SOURCES=(package-lock.json tsconfig.base.json examples/product-app packages/auth-client)
+AUTH_SOURCES=(package-lock.json tsconfig.base.json vite.base.ts apps/auth packages auth-core/src/main/resources/openapi)
+PRODUCT_SOURCES=(package-lock.json tsconfig.base.json vite.base.ts examples/product-app packages/auth-client)
 
 build_java() {
   if ! fresh java devstack/target/lib "${JAVA_SOURCES[@]}"; then

@@ -1,33 +1,10 @@
-import { constants } from 'node:zlib';
-import react from '@vitejs/plugin-react';
-import { compression, defineAlgorithm } from 'vite-plugin-compression2';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { pages } from '../../vite.base.ts';
 
-export default defineConfig({
-  plugins: [
-    react(),
-    compression({
-      threshold: 512,
-      include: /\.(html|js|css|svg)$/,
-      algorithms: [
-        defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-        defineAlgorithm('gzip', { level: 9 }),
-      ],
-    }),
-  ],
-  build: {
-    target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
-    sourcemap: false,
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-  },
-  server: { proxy: { '/api': 'http://localhost:8080', '/auth': 'http://localhost:8080' } },
-  test: {
-    environment: 'jsdom',
-    environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['./src/testing/setup.ts'],
-    restoreMocks: true,
-    testTimeout: 30_000,
-  },
-});
+export default mergeConfig(
+  pages,
+  defineConfig({
+    server: { proxy: { '/api': 'http://localhost:8080', '/auth': 'http://localhost:8080' } },
+    test: { environmentOptions: { jsdom: { url: 'http://localhost:8080/' } } },
+  }),
+);
