@@ -30,7 +30,7 @@ export const de: Texts = {
     signOut: 'Abmelden',
     hours: (count) => (count === 1 ? 'eine Stunde' : `${count} Stunden`),
     minutes: (count) => (count === 1 ? 'eine Minute' : `${count} Minuten`),
-    requestId: (id) => <>Anfrage {id}</>,
+    requestId: (id) => `Anfrage ${id}`,
   },
 
   login: {
@@ -65,8 +65,8 @@ export const de: Texts = {
     busy: 'Konto wird angelegt',
     haveAccount: (signIn) => <>Sie haben schon ein Konto? {signIn}</>,
     closed: {
-      title: 'Zurzeit sind keine neuen Konten möglich',
-      text: 'Wenn Sie schon eines haben, können Sie sich anmelden.',
+      title: 'Zurzeit gibt es keine neuen Konten',
+      text: 'Wenn Sie schon eines haben, melden Sie sich an.',
     },
     passwordHint: 'Gut sind drei oder vier Wörter, die nicht zusammengehören.',
     rules: {
@@ -165,7 +165,8 @@ export const de: Texts = {
     active: (when) => `aktiv ${when}`,
     justNow: 'gerade eben',
     signOutOne: (device) => `${device} abmelden`,
-    signedOut: (device) => `Abgemeldet: ${device}. Das gilt sofort.`,
+    signedOut: (device) => `Abgemeldet: ${device}`,
+    atOnce: 'Das gilt sofort.',
     signOutAll: (count) =>
       count === 1
         ? 'Das andere abmelden'

@@ -34,7 +34,7 @@ export const en = {
     signOut: 'Sign out',
     hours: (count: number) => (count === 1 ? 'one hour' : `${count} hours`),
     minutes: (count: number) => (count === 1 ? 'one minute' : `${count} minutes`),
-    requestId: (id: ReactNode): ReactNode => <>Request {id}</>,
+    requestId: (id: string) => `Request ${id}`,
   },
 
   login: {
@@ -142,7 +142,7 @@ export const en = {
       title: 'Sign out everywhere',
       text: 'Ends every session on every device, this one too.',
       action: 'Sign out everywhere',
-      question: 'Sign out on every device, and here?',
+      question: 'Sign out on every device, this one too?',
       keep: 'Stay signed in',
     },
   },
@@ -163,7 +163,8 @@ export const en = {
     active: (when: string) => `active ${when}`,
     justNow: 'just now',
     signOutOne: (device: string) => `Sign out ${device}`,
-    signedOut: (device: string) => `Signed out: ${device}. It takes effect at once.`,
+    signedOut: (device: string) => `Signed out: ${device}`,
+    atOnce: 'It takes effect at once.',
     signOutAll: (count: number) =>
       count === 1
         ? 'Sign out the other one'

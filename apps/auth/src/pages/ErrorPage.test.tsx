@@ -20,6 +20,11 @@ it('names a problem and its request', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('Request request-7');
 });
 
+it('shows nobody words that came with the link in the place of a request', async () => {
+  openPage('/error?code=INTERNAL_ERROR&requestId=Call%20us%20at%200800%20555');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Try again\.$/);
+});
+
 it.each(['/nowhere', '/error', '/error?reason=toString', '/error?code=__proto__'])(
   'says that %s is no page',
   async (path) => {

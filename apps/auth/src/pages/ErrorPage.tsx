@@ -2,6 +2,7 @@ import { Alert } from '@repo/ui/Alert';
 import { useEffect } from 'react';
 import { Door } from '../components/auth/Door';
 import { telling } from '../components/auth/end-reasons';
+import { RequestId } from '../components/auth/RequestId';
 import { RouteLink } from '../components/auth/RouteLink';
 import { Steps } from '../components/auth/Steps';
 import { forgetEndedReason, useVisitor } from '../features/auth/visitor-store';
@@ -9,6 +10,9 @@ import { useTexts } from '../i18n/I18nProvider';
 import { isEndReason, isProblemCode, type EndReason, type ProblemCode } from '../lib/problem';
 import { useSearchParams } from '../lib/routing';
 import { NotFoundPage } from './NotFoundPage';
+
+/** What our servers take for a request's id. Anybody can make a link to this page, and no words of theirs belong on it. */
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
 /** What happened and what to do: `?reason=` why a session ended; `?code=` and `?requestId=` a problem. */
 export function ErrorPage() {
@@ -19,7 +23,8 @@ export function ErrorPage() {
     return <SessionEnded reason={reason} />;
   }
   if (isProblemCode(code)) {
-    return <Problem code={code} requestId={search.get('requestId')} />;
+    const id = search.get('requestId') ?? '';
+    return <Problem code={code} requestId={REQUEST_ID.test(id) ? id : null} />;
   }
   return <NotFoundPage />;
 }
@@ -56,7 +61,7 @@ function Problem({ code, requestId }: { code: ProblemCode; requestId: string | n
     <Door title={t.errors.title} lantern="out">
       <Alert tone="danger" title={t.problems[code].title}>
         <p>{t.problems[code].text}</p>
-        {requestId && <p>{t.common.requestId(<code>{requestId}</code>)}</p>}
+        {requestId && <RequestId id={requestId} />}
       </Alert>
       <RouteLink to={isSignedIn ? '/account' : '/login'} variant="button">
         {isSignedIn ? t.errors.goToAccount : t.errors.goToSignIn}

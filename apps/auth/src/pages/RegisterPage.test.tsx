@@ -138,4 +138,5 @@ it('offers no form while new accounts are closed', async () => {
   });
   expect(await screen.findByText('New accounts are closed')).toBeVisible();
   expect(screen.queryByLabelText('Email')).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Go to sign-in' })).toBeVisible();
 });

@@ -1,4 +1,3 @@
-import { Alert } from '@repo/ui/Alert';
 import { CheckYourMail } from '../components/auth/CheckYourMail';
 import { Door } from '../components/auth/Door';
 import { RegisterForm } from '../components/auth/RegisterForm';
@@ -47,13 +46,12 @@ export function RegisterPage() {
     );
   }
 
-  const signIn = t.register.haveAccount(<RouteLink to="/login">{t.common.signIn}</RouteLink>);
   if (!policies.features.registration) {
     return (
-      <Door title={t.register.title} aside={signIn}>
-        <Alert title={t.register.closed.title}>
-          <p>{t.register.closed.text}</p>
-        </Alert>
+      <Door lantern="out" title={t.register.closed.title} subtitle={t.register.closed.text}>
+        <RouteLink to="/login" variant="button">
+          {t.errors.goToSignIn}
+        </RouteLink>
       </Door>
     );
   }
@@ -61,7 +59,7 @@ export function RegisterPage() {
     <Door
       title={t.register.title}
       subtitle={t.register.subtitle(<strong>{policies.product.name}</strong>)}
-      aside={signIn}
+      aside={t.register.haveAccount(<RouteLink to="/login">{t.common.signIn}</RouteLink>)}
     >
       <RegisterForm
         policies={policies}

@@ -91,7 +91,11 @@ function Elsewhere({ sessions }: { sessions: readonly SessionItem[] }) {
         )}
       </div>
       {error && <ProblemAlert error={error instanceof ApiError ? error : noAnswer()} />}
-      {done && <Alert tone="ok" title={done} />}
+      {done && (
+        <Alert tone="ok" title={done}>
+          <p>{t.sessions.atOnce}</p>
+        </Alert>
+      )}
       {sessions.length > 0 ? (
         <Card>
           <CardRows>

@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n/I18nProvider';
 import type { ApiError } from '../../lib/problem';
 import { useCountdown } from '../../lib/use-countdown';
 import { Countdown } from './Countdown';
-import styles from './ProblemAlert.module.css';
+import { RequestId } from './RequestId';
 
 interface ProblemAlertProps {
   error: ApiError;
@@ -18,14 +18,14 @@ export function ProblemAlert({ error, id, children }: ProblemAlertProps) {
   const t = useTexts();
   const left = useCountdown(error.retryAt);
   const { title, text } = t.problems[error.code];
-  const isOurFault = error.status >= 500 && error.requestId !== null;
+  const requestId = error.status >= 500 ? error.requestId : null;
   return (
     <Alert tone={error.retryAt === null ? 'danger' : 'warn'} role="alert" title={title} id={id}>
       <p>
         {text} {left > 0 && <>{t.login.tryAgainIn(<Countdown left={left} />)}.</>}
       </p>
       {children && <p>{children}</p>}
-      {isOurFault && <p className={styles.request}>{t.common.requestId(error.requestId)}</p>}
+      {requestId && <RequestId id={requestId} />}
     </Alert>
   );
 }
