@@ -53,6 +53,8 @@ class TenantBoundSqlTest {
                     "a gateway's batch, of sessions of any tenant; it can only confirm and make younger"),
             Map.entry("PgSessions.ENDED_SINCE", "a gateway serves all tenants and refuses the ended sessions of each"),
             Map.entry("PgOutbox.CLAIM", "one sender for the mails of all tenants"),
+            Map.entry("PgOutbox.BACKLOG", "a number for the operator of all tenants"),
+            Map.entry("PgDeliveries.BACKLOG", "a number for the operator of all tenants"),
             Map.entry("PgOutbox.SENT", "a mail that this sender has claimed"),
             Map.entry("PgOutbox.RETRY", "a mail that this sender has claimed"),
             Map.entry("PgOutbox.GIVE_UP", "a mail that this sender has claimed"),
