@@ -1,5 +1,6 @@
 package io.gatehouse.kit.health;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
@@ -28,6 +29,7 @@ public final class Readiness {
     private final Map<String, BooleanSupplier> notes = new ConcurrentSkipListMap<>();
     private final Duration timeout;
     private volatile boolean draining;
+    private Future<JsonObject> underWay = Future.succeededFuture();
 
     /**
      * Starts without checks.
@@ -64,11 +66,24 @@ public final class Readiness {
     /** Serves {@code /health/live} and {@code /health/ready}. */
     public void mount(Router router) {
         router.get("/health/live").handler(ctx -> answer(ctx, new JsonObject().put("status", UP)));
-        router.get("/health/ready").handler(ctx -> report().onSuccess(report -> answer(ctx, report)));
+        router.get("/health/ready").handler(ctx -> {
+            Context own = ctx.vertx().getOrCreateContext();
+            report().onSuccess(report -> own.runOnContext(back -> answer(ctx, report)));
+        });
     }
 
-    /** {@code {status, checks:[{name, status}]}}; the future never fails. */
-    public Future<JsonObject> report() {
+    /**
+     * {@code {status, checks:[{name, status}]}}; the future never fails. Anybody may ask, so those who come while it is made share it: the
+     * checks ask others, and must not become a way to keep them busy.
+     */
+    public synchronized Future<JsonObject> report() {
+        if (underWay.isComplete()) {
+            underWay = check();
+        }
+        return underWay;
+    }
+
+    private Future<JsonObject> check() {
         List<Future<JsonObject>> results = new ArrayList<>();
         checks.forEach((name, check) -> results.add(Future.succeededFuture()
                 .compose(start -> check.get())
