@@ -443,4 +443,16 @@ class RefreshTest {
         assertTrue(Instant.parse(confirmed.getFirst().getString("lastUsedAt"))
                 .isBefore(Instant.now().plusSeconds(1)));
     }
+
+    @Test
+    void a_core_that_does_not_believe_this_gateway_signs_nobody_out() {
+        signInWithExpiredAccessToken();
+        world.core.believesGateways = false;
+        for (Reply reply : List.of(browser.get("/api/notes"), browser.post("/api/v1/auth/logout", null))) {
+            assertEquals(503, reply.status(), reply.body().toString());
+            assertTrue(reply.setCookies().isEmpty());
+        }
+        world.core.believesGateways = true;
+        assertEquals(200, browser.get("/api/notes").status());
+    }
 }

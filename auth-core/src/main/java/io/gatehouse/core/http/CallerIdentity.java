@@ -42,6 +42,7 @@ final class CallerIdentity implements Handler<RoutingContext> {
         }
         ClientContext vouched = words.size() == 1 ? assertions.verify(words.getFirst(), clock.instant()) : null;
         if (vouched == null) {
+            ctx.response().putHeader(ClientAssertion.CHALLENGE, ClientAssertion.SCHEME);
             ctx.fail(ProblemCode.UNAUTHENTICATED
                     .problem()
                     .withDetail("The gateway's assertion does not hold.")

@@ -180,7 +180,18 @@ public final class CoreClient {
         request.putHeader(RequestIds.HEADER, client.requestId());
         return (body == null ? request.send() : request.send(body))
                 .compose(response ->
-                        response.body().map(read -> new CoreAnswer(response.statusCode(), response.headers(), read)));
+                        response.body().map(read -> new CoreAnswer(response.statusCode(), response.headers(), read)))
+                .compose(CoreClient::believed);
+    }
+
+    /** A core that does not believe us has said nothing about the person: taken for a 401 of theirs, it would sign everybody out. */
+    private static Future<CoreAnswer> believed(CoreAnswer answer) {
+        boolean isOurFault = answer.status() == 401
+                && ClientAssertion.SCHEME.equals(answer.headers().get(ClientAssertion.CHALLENGE));
+        return isOurFault
+                ? Future.failedFuture(
+                        "the core does not believe this gateway; do secrets.gatewayKeys and the clocks agree?")
+                : Future.succeededFuture(answer);
     }
 
     private static Future<CoreAnswer> ok(CoreAnswer answer) {

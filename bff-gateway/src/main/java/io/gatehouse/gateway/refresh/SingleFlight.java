@@ -2,10 +2,10 @@ package io.gatehouse.gateway.refresh;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.kit.http.OnContext;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -53,7 +53,7 @@ public final class SingleFlight<V> {
             joined.increment();
             return Future.succeededFuture(kept);
         }
-        return onMyContext(shared(key, operation));
+        return OnContext.back(vertx, shared(key, operation));
     }
 
     private Future<V> shared(String key, Supplier<Future<V>> operation) {
@@ -76,13 +76,6 @@ public final class SingleFlight<V> {
             inFlight.remove(key, mine.future());
             mine.handle(outcome);
         });
-        return mine.future();
-    }
-
-    private Future<V> onMyContext(Future<V> shared) {
-        Context context = vertx.getOrCreateContext();
-        Promise<V> mine = Promise.promise();
-        shared.onComplete(outcome -> context.runOnContext(back -> mine.handle(outcome)));
         return mine.future();
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.gatehouse.kit.http.OnContext;
 import io.gatehouse.kit.token.AccessJwt;
 import io.gatehouse.kit.token.TokenKey;
 import io.vertx.core.Future;
@@ -42,8 +43,7 @@ public final class AccessTokenVerifier {
         AccessJwt jwt = AccessJwt.parse(text);
         return jwt == null
                 ? Future.succeededFuture(null)
-                : keys.find(jwt.kid())
-                        .compose(key -> key == null ? Future.succeededFuture(null) : check(jwt, key, text));
+                : key(jwt.kid()).compose(key -> key == null ? Future.succeededFuture(null) : check(jwt, key, text));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class AccessTokenVerifier {
         AccessJwt jwt = AccessJwt.parse(text);
         return jwt == null || keys.knows(jwt.kid())
                 ? verify(text)
-                : keys.askNow().compose(asked -> verify(text));
+                : OnContext.back(vertx, keys.askNow()).compose(asked -> verify(text));
     }
 
     /**
@@ -73,6 +73,12 @@ public final class AccessTokenVerifier {
     public boolean isOfWithdrawnKey(String text) {
         AccessJwt jwt = AccessJwt.parse(text);
         return jwt != null && keys.isWithdrawn(jwt.kid());
+    }
+
+    /** The question for a key that is unknown so far is asked once for all event loops. */
+    private Future<@Nullable TokenKey> key(String kid) {
+        Future<@Nullable TokenKey> found = keys.find(kid);
+        return found.isComplete() ? found : OnContext.back(vertx, found);
     }
 
     private Future<@Nullable VerifiedToken> check(AccessJwt jwt, TokenKey key, String text) {

@@ -18,12 +18,17 @@ import io.gatehouse.gateway.testing.TestKeys;
 import io.gatehouse.gateway.testing.Waiting;
 import io.gatehouse.kit.problem.ProblemException;
 import io.gatehouse.kit.token.SharedTokenKeys;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -181,5 +186,44 @@ class AccessTokenVerifierTest {
         assertFalse(Waiting.result(keys.reload()));
         assertTrue(isAccepted(core.sign(claims().build())));
         assertEquals(core.jwks(), keys.text());
+    }
+
+    @Test
+    void whoever_waits_for_a_key_that_another_asked_for_goes_on_on_their_own_event_loop() {
+        Promise<String> open = Promise.promise();
+        answer = open.future();
+        String jwt = core.sign(claims().build());
+        List<Context> loops = loops(3);
+        List<Future<Context>> wentOn = loops.stream()
+                .map(loop -> {
+                    Promise<Context> here = Promise.promise();
+                    loop.runOnContext(call -> verifier.verify(jwt)
+                            .onComplete(verified -> here.complete(Objects.requireNonNull(Vertx.currentContext()))));
+                    return here.future();
+                })
+                .toList();
+        Waiting.until("all wait", () -> asked.get() == 1);
+        loops.forEach(loop -> Waiting.result(onLoop(loop)));
+        loops.getLast().runOnContext(answered -> open.complete(core.jwks()));
+        assertEquals(loops, wentOn.stream().map(Waiting::result).toList());
+    }
+
+    private List<Context> loops(int many) {
+        List<Context> loops = new CopyOnWriteArrayList<>();
+        Waiting.result(vertx.deployVerticle(
+                () -> new AbstractVerticle() {
+                    @Override
+                    public void start() {
+                        loops.add(context);
+                    }
+                },
+                new DeploymentOptions().setInstances(many)));
+        return loops;
+    }
+
+    private static Future<Void> onLoop(Context loop) {
+        Promise<Void> passed = Promise.promise();
+        loop.runOnContext(passed::complete);
+        return passed.future();
     }
 }

@@ -24,6 +24,12 @@ public final class ClientAssertion {
     /** Carries the assertion on every call from the gateway to the core. */
     public static final String HEADER = "Gatehouse-Client";
 
+    /** The header in which a 401 says what was not believed (RFC 9110, section 11.6.1). */
+    public static final String CHALLENGE = "WWW-Authenticate";
+
+    /** What the core challenges when it does not believe the gateway: such a 401 says nothing about the person. */
+    public static final String SCHEME = "Gatehouse-Client";
+
     private static final JOSEObjectType TYPE = new JOSEObjectType("gatehouse-client+jwt");
     private static final String ISSUER = "gatehouse-gateway";
     private static final String AUDIENCE = "gatehouse-core";
