@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Event streams and WebSockets through the gateway, and their end with their session. */
 class StreamsTest {
@@ -207,90 +209,62 @@ class StreamsTest {
 
     @Test
     void events_arrive_as_they_are_written_and_end_with_the_session() {
-        HttpClientResponse feed = Waiting.result(browser.request(
-                        HttpMethod.GET,
-                        "/api/notes/events",
-                        MultiMap.caseInsensitiveMultiMap().add("Cookie", browser.cookies()))
-                .compose(HttpClientRequest::send)
-                .map(HttpClientResponse::pause));
-        List<String> events = new CopyOnWriteArrayList<>();
-        AtomicInteger broken = new AtomicInteger();
-        AtomicInteger whole = new AtomicInteger();
-        feed.handler(chunk -> events.add(chunk.toString()));
-        feed.exceptionHandler(failure -> broken.incrementAndGet());
-        feed.endHandler(end -> whole.incrementAndGet());
-        feed.resume();
-        Waiting.until("the first event", () -> events.equals(List.of("data: hello\n\n")));
+        Feed feed = Feed.open(browser, "/api/notes/events");
+        Waiting.until("the first event", () -> feed.text().equals("data: hello\n\n"));
         Waiting.result(world.api.feeds.getFirst().write("data: two\n\n"));
-        Waiting.until(
-                "the second event", () -> events.size() == 2 && events.getLast().equals("data: two\n\n"));
+        Waiting.until("the second event", () -> feed.text().endsWith("data: two\n\n"));
         world.core.end(session(), "REVOKED_BY_ADMIN");
-        Waiting.until("the stream ends", () -> whole.get() == 1);
-        assertEquals(0, broken.get(), "browsers report no error");
-        assertEquals("\n\nevent: session-ended\ndata: REVOKED_BY_ADMIN\n\n", events.getLast());
+        Waiting.until("the stream ends", () -> feed.whole().get() == 1);
+        assertEquals(0, feed.broken().get(), "browsers report no error");
+        assertEquals("data: hello\n\ndata: two\n\n\n\nevent: session-ended\ndata: REVOKED_BY_ADMIN\n\n", feed.text());
+        Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
+    }
+
+    @Test
+    void a_feed_whose_length_was_told_is_cut_with_its_session_and_nothing_is_added_to_it() {
+        Feed feed = Feed.open(browser, "/api/notes/counted-events");
+        Waiting.until("the first event", () -> feed.text().equals("data: hello\n\n"));
+        world.core.end(session(), "REVOKED_BY_ADMIN");
+        Waiting.until("the stream breaks off", () -> feed.broken().get() == 1);
+        assertEquals("data: hello\n\n", feed.text());
         Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
     }
 
     @Test
     void a_feed_that_is_silent_longer_than_its_route_waits_stays_open() {
-        HttpClientResponse feed = Waiting.result(browser.request(
-                        HttpMethod.GET,
-                        "/api/brisk/events",
-                        MultiMap.caseInsensitiveMultiMap().add("Cookie", browser.cookies()))
-                .compose(HttpClientRequest::send)
-                .map(HttpClientResponse::pause));
-        List<String> events = new CopyOnWriteArrayList<>();
-        feed.handler(chunk -> events.add(chunk.toString()));
-        feed.resume();
-        Waiting.until("the first event", () -> events.size() == 1);
+        Feed feed = Feed.open(browser, "/api/brisk/events");
+        Waiting.until("the first event", () -> feed.text().equals("data: hello\n\n"));
         // The route gives up on a silent API after 300 ms: another call shows when that time is over.
         assertEquals(504, browser.get("/api/brisk/stall").status());
         assertEquals(504, browser.get("/api/brisk/stall").status());
         Waiting.result(world.api.feeds.getFirst().write("data: late\n\n"));
-        Waiting.until("the late event", () -> events.getLast().equals("data: late\n\n"));
+        Waiting.until("the late event", () -> feed.text().endsWith("data: late\n\n"));
     }
 
     @Test
     void a_silent_feed_gets_a_sign_of_life_but_never_in_the_middle_of_an_event() {
         try (World lively = World.start(Map.of("gateway.heartbeat", "50ms"))) {
-            List<String> heard = openFeed(lively);
-            Waiting.until("comments", () -> text(heard).startsWith("data: hello\n\n:\n\n:\n\n"));
+            Feed feed = Feed.open(lively.browser(), "/api/open/events");
+            Waiting.until("comments", () -> feed.text().startsWith("data: hello\n\n:\n\n:\n\n"));
             HttpServerResponse api = lively.api.feeds.getFirst();
             for (String end : List.of("\n\n", "\r\n\r\n", "\r\r")) {
                 Waiting.result(api.write("data: ha"));
-                Waiting.until("the first half", () -> text(heard).endsWith("data: ha"));
+                Waiting.until("the first half", () -> feed.text().endsWith("data: ha"));
                 // A second feed tells that signs of life were due meanwhile.
-                List<String> clock = openFeed(lively);
-                Waiting.until("time passes", () -> text(clock).endsWith(":\n\n:\n\n:\n\n"));
+                Feed clock = Feed.open(lively.browser(), "/api/open/events");
+                Waiting.until("time passes", () -> clock.text().endsWith(":\n\n:\n\n:\n\n"));
                 Waiting.result(api.write("lf" + end));
-                Waiting.until("whole, and then comments", () -> text(heard).endsWith("data: half" + end + ":\n\n"));
+                Waiting.until("whole, and then comments", () -> feed.text().endsWith("data: half" + end + ":\n\n"));
             }
         }
     }
 
-    private static List<String> openFeed(World lively) {
-        HttpClientResponse feed = Waiting.result(lively.browser()
-                .request(HttpMethod.GET, "/api/open/events", MultiMap.caseInsensitiveMultiMap())
-                .compose(HttpClientRequest::send)
-                .map(HttpClientResponse::pause));
-        List<String> heard = new CopyOnWriteArrayList<>();
-        feed.handler(chunk -> heard.add(chunk.toString()));
-        feed.resume();
-        return heard;
-    }
-
-    private static String text(List<String> chunks) {
-        return String.join("", chunks);
-    }
-
-    @Test
-    void a_reader_of_an_open_feed_that_leaves_closes_the_upstream_stream_too() {
-        HttpClientResponse feed =
-                Waiting.result(browser.request(HttpMethod.GET, "/api/open/events", MultiMap.caseInsensitiveMultiMap())
-                        .compose(HttpClientRequest::send)
-                        .map(HttpClientResponse::pause));
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/notes/events", "/api/open/events"})
+    void a_reader_that_leaves_closes_the_upstream_stream(String path) {
+        Feed feed = Feed.open(browser, path);
         Waiting.until("it began", () -> world.api.feeds.size() == 1);
-        Waiting.result(feed.request().connection().close());
+        Waiting.result(feed.answer().request().connection().close());
         Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
     }
 
@@ -305,16 +279,25 @@ class StreamsTest {
         assertNull(none.subProtocol());
     }
 
-    @Test
-    void a_reader_that_leaves_closes_the_upstream_stream() {
-        HttpClientResponse feed = Waiting.result(browser.request(
-                        HttpMethod.GET,
-                        "/api/notes/events",
-                        MultiMap.caseInsensitiveMultiMap().add("Cookie", browser.cookies()))
-                .compose(HttpClientRequest::send)
-                .map(HttpClientResponse::pause));
-        Waiting.until("it began", () -> world.api.feeds.size() == 1);
-        Waiting.result(feed.request().connection().close());
-        Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
+    /** An event stream as a browser reads it. */
+    private record Feed(HttpClientResponse answer, List<String> chunks, AtomicInteger whole, AtomicInteger broken) {
+        static Feed open(Browser browser, String path) {
+            HttpClientResponse answer = Waiting.result(browser.request(
+                            HttpMethod.GET,
+                            path,
+                            MultiMap.caseInsensitiveMultiMap().add("Cookie", browser.cookies()))
+                    .compose(HttpClientRequest::send)
+                    .map(HttpClientResponse::pause));
+            Feed feed = new Feed(answer, new CopyOnWriteArrayList<>(), new AtomicInteger(), new AtomicInteger());
+            answer.handler(chunk -> feed.chunks.add(chunk.toString()));
+            answer.exceptionHandler(failure -> feed.broken.incrementAndGet());
+            answer.endHandler(end -> feed.whole.incrementAndGet());
+            answer.resume();
+            return feed;
+        }
+
+        String text() {
+            return String.join("", chunks);
+        }
     }
 }

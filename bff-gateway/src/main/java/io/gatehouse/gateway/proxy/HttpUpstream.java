@@ -192,7 +192,7 @@ public final class HttpUpstream {
         /** Only where the stream is plain and its length not told: nothing may be added to what is packed or counted. */
         private void keepAlive(ProxyResponse response) {
             Body body = response.getBody();
-            if (body != null && body.length() < 0 && !response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            if (body != null && body.length() < 0 && OpenStreams.mayBeAddedTo(response.headers())) {
                 Heartbeat events = new Heartbeat(body.stream());
                 response.setBody(Body.body(events, body.length(), body.mediaType()));
                 events.into(ctx.response(), ctx.vertx(), heartbeat);

@@ -4,6 +4,7 @@ import io.gatehouse.gateway.token.RevokedSessions;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -76,11 +77,19 @@ public final class OpenStreams {
         if (!response.headWritten()) {
             // The session ended in the moment in which the stream was about to begin.
             ctx.addHeadersEndHandler(head -> ctx.vertx().runOnContext(written -> end(ctx, upstream, reason)));
+        } else if (!response.ended() && !mayBeAddedTo(response.headers())) {
+            response.reset().onFailure(gone -> LOG.debug("An event stream's reader has left."));
+            cut(upstream);
         } else if (!response.ended()) {
             // Begun anew, whatever the API was in the middle of; the last thing a page hears is why. The answer ends
             // as it should, so that browsers report no error; the API's stream is cut, for nobody reads it any more.
             response.end("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> cut(upstream));
         }
+    }
+
+    /** To what is packed or counted nothing may be added: the rest of the connection would be read wrong. */
+    static boolean mayBeAddedTo(MultiMap headers) {
+        return !headers.contains(HttpHeaders.CONTENT_ENCODING) && !headers.contains(HttpHeaders.CONTENT_LENGTH);
     }
 
     private static void cut(HttpClientRequest upstream) {

@@ -59,12 +59,8 @@ public final class FakeApi implements AutoCloseable {
             case "teapot" -> request.response().setStatusCode(418).end("short and stout");
             case "broken" -> request.response().setStatusCode(500).end("boom");
             case "misbehave" -> misbehave(request.response());
-            case "events" -> {
-                HttpServerResponse feed = request.response();
-                feed.setChunked(true).putHeader("Content-Type", "text/event-stream");
-                feeds.add(feed);
-                feed.write("data: hello\n\n");
-            }
+            case "events" -> feed(request.response().setChunked(true));
+            case "counted-events" -> feed(request.response().putHeader("Content-Length", "1000"));
             case "large" -> large(request, 64);
             case "huge" -> large(request, Integer.parseInt(request.getParam("megabytes")));
             case "count" -> count(request);
@@ -76,6 +72,12 @@ public final class FakeApi implements AutoCloseable {
             }
             default -> request.body().onSuccess(body -> echo(request, body));
         }
+    }
+
+    private void feed(HttpServerResponse feed) {
+        feed.putHeader("Content-Type", "text/event-stream");
+        feeds.add(feed);
+        var _ = feed.write("data: hello\n\n");
     }
 
     private static void misbehave(HttpServerResponse response) {
