@@ -117,9 +117,9 @@ final class Wiring {
                 server.audience(),
                 coreClock);
         TokenCache tokens = new TokenCache(server.tokenCache(), metrics);
-        RevokedSessions revoked = new RevokedSessions(clock);
+        RevokedSessions revoked = new RevokedSessions(coreClock);
         revocations = new RevocationFeed(vertx, redis, core, revoked, coreClock);
-        confirmations = new Confirmations(core, server.confirmAfter(), clock);
+        confirmations = new Confirmations(core, server.confirmAfter(), coreClock, System::nanoTime);
 
         CookieJar jar = new CookieJar(config.cookies(), coreClock);
         oversized = new OversizedRequests(jar, new UnreadableRequests(ids));

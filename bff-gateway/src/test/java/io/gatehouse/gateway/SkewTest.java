@@ -117,4 +117,35 @@ class SkewTest {
         Waiting.until("the end is known here", () -> browser.get("/api/notes/x").status() == 401);
         assertEquals(200, other.get("/api/notes/x").status());
     }
+
+    @Test
+    void an_ended_session_stays_refused_until_its_last_token_is_dead_though_our_clock_is_early() {
+        world.core.ahead = Duration.ofMinutes(-5);
+        // By ours, the last of its tokens died a minute ago.
+        world.core.refusedFor = Duration.ofMinutes(4);
+        browser.signIn();
+        Browser other = world.browser();
+        other.signIn();
+        end(browser, "REVOKED_BY_USER");
+        world.core.forgetEnds();
+        // Heard after what was over has been forgotten.
+        end(other, "NOT_ME");
+        assertEquals(401, browser.get("/api/notes/x").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 300})
+    void what_ends_is_heard_of_though_the_database_has_another_clock_than_the_core(long seconds) {
+        world.core.databaseAhead = Duration.ofSeconds(seconds);
+        browser.signIn();
+        Browser other = world.browser();
+        other.signIn();
+        end(other, "REVOKED_BY_USER");
+        end(browser, "NOT_ME");
+    }
+
+    private void end(Browser ended, String reason) {
+        world.core.end(world.core.sessionOf(ended.cookie("__Host-Http-refresh")), reason);
+        Waiting.until("it is heard of", () -> ended.get("/api/notes/x").status() == 401);
+    }
 }

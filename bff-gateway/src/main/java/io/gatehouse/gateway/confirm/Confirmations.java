@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +33,21 @@ public final class Confirmations {
     private final CoreClient core;
     private final Duration apart;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Map<UUID, Note> notes = new ConcurrentHashMap<>();
 
-    public Confirmations(CoreClient core, Duration apart, InstantSource clock) {
+    /**
+     * Begins with nothing seen.
+     *
+     * @param apart how far apart two sightings of a token must be to prove anything
+     * @param clock the core's: it is told by it when a session was last used
+     * @param nanos a clock that nobody sets
+     */
+    public Confirmations(CoreClient core, Duration apart, InstantSource clock, LongSupplier nanos) {
         this.core = core;
         this.apart = apart;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /** Tells the core from now on; returns the timer's id. */
@@ -49,7 +59,7 @@ public final class Confirmations {
     public void seen(Sighting sighting) {
         Instant now = clock.instant();
         VerifiedToken token = sighting.token();
-        Integer proved = sighting.seen(now, apart) ? token.generation() : null;
+        Integer proved = sighting.seen(nanos.getAsLong(), apart) ? token.generation() : null;
         notes.merge(token.session(), new Note(proved, now), Note::with);
     }
 

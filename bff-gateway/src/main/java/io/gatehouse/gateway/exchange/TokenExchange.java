@@ -118,9 +118,9 @@ public final class TokenExchange {
 
     private Admission admission(AsPerson.Called called, String audience) {
         CoreAnswer answer = called.answer();
-        String reason = revoked.reason(called.token().session());
-        if (reason != null) {
-            return new Denied(ProblemCode.SESSION_REVOKED.problem().with("reason", reason));
+        Problem over = revoked.problem(called.token().session());
+        if (over != null) {
+            return new Denied(over);
         }
         if (answer.status() == 200) {
             return new Granted(called.token().exchangedFor(answer.json().getString("token", "")), /* isFresh= */ true);

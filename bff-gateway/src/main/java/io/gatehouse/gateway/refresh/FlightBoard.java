@@ -1,12 +1,12 @@
 package io.gatehouse.gateway.refresh;
 
+import io.gatehouse.gateway.redis.RedisChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class FlightBoard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FlightBoard.class);
     private static final String LANDED = "gatehouse:landed";
-    private static final Duration TICK = Duration.ofSeconds(1);
     private static final long TIMEOUT_MILLIS = 200;
 
     /** One round trip answers all that a newcomer wants to know. */
@@ -48,36 +47,28 @@ public final class FlightBoard implements AutoCloseable {
             return redis.call('PUBLISH', ARGV[4], ARGV[5])
             """;
 
-    private final Vertx vertx;
     private final @Nullable Redis redis;
     private final Map<String, Promise<Void>> waiting = new ConcurrentHashMap<>();
-    private volatile @Nullable RedisConnection subscription;
-    private volatile boolean isConnecting;
-    private volatile long timer = -1;
+    private final RedisChannel landings;
 
     public FlightBoard(Vertx vertx, @Nullable Redis redis) {
-        this.vertx = vertx;
         this.redis = redis;
+        this.landings = new RedisChannel(vertx, redis, LANDED, new Landings());
     }
 
     /** Listens from now on for flights that land, and again whenever Redis comes back. */
     public void start() {
-        timer = vertx.setPeriodic(0, TICK.toMillis(), tick -> connect());
+        landings.start();
     }
 
     @Override
     public void close() {
-        vertx.cancelTimer(timer);
-        RedisConnection open = subscription;
-        subscription = null;
-        if (open != null) {
-            open.close();
-        }
+        landings.close();
     }
 
     /** Whether landings are heard of. Where they are not, nobody should wait for one. */
     boolean isListening() {
-        return subscription != null;
+        return landings.isOpen();
     }
 
     /** Asks for the lead of a flight. */
@@ -148,44 +139,18 @@ public final class FlightBoard implements AutoCloseable {
         return "gatehouse:flight:{" + key + "}:" + part;
     }
 
-    private void connect() {
-        if (redis == null || subscription != null || isConnecting) {
-            return;
-        }
-        isConnecting = true;
-        Future<RedisConnection> connecting = redis.connect();
-        connecting
-                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .onFailure(tooLate -> connecting.onSuccess(RedisConnection::close))
-                .compose(this::subscribe)
-                .onComplete(outcome -> isConnecting = false);
-    }
-
-    private Future<@Nullable Response> subscribe(RedisConnection connection) {
-        connection.handler(this::message);
-        connection.exceptionHandler(failure -> lost(connection));
-        connection.endHandler(end -> lost(connection));
-        return connection
-                .send(Request.cmd(Command.SUBSCRIBE).arg(LANDED))
-                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .onSuccess(subscribed -> subscription = connection)
-                .onFailure(failure -> connection.close());
-    }
-
-    private void lost(RedisConnection connection) {
-        if (connection.equals(subscription)) {
-            subscription = null;
-            connection.close();
-            LOG.warn("Redis is away: each gateway refreshes for itself.");
-        }
-    }
-
-    private void message(Response message) {
-        if (message.size() >= 3 && "message".equals(message.get(0).toString())) {
-            Promise<Void> waiter = waiting.remove(message.get(2).toString());
+    private final class Landings implements RedisChannel.Listener {
+        @Override
+        public void heard(String key) {
+            Promise<Void> waiter = waiting.remove(key);
             if (waiter != null) {
                 waiter.tryComplete();
             }
+        }
+
+        @Override
+        public void away() {
+            LOG.warn("Redis is away: each gateway refreshes for itself.");
         }
     }
 

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who a request's cookies speak for, and refreshes on the way where the access token has run out.
@@ -153,7 +152,7 @@ public final class SessionGate {
     }
 
     private Admission renewed(RoutingContext ctx, RefreshOutcome.Renewed renewed) {
-        Problem over = revocation(renewed.token());
+        Problem over = revoked.problem(renewed.token().session());
         if (over != null) {
             return new Denied(over);
         }
@@ -168,17 +167,12 @@ public final class SessionGate {
 
     private Admission use(Sighting sighting) {
         VerifiedToken token = sighting.token();
-        Problem over = revocation(token);
+        Problem over = revoked.problem(token.session());
         if (over != null) {
             return new Denied(over);
         }
         confirmations.seen(sighting);
         return new Granted(token, /* isFresh= */ false);
-    }
-
-    private @Nullable Problem revocation(VerifiedToken token) {
-        String reason = revoked.reason(token.session());
-        return reason == null ? null : ProblemCode.SESSION_REVOKED.problem().with("reason", reason);
     }
 
     /** Of several access cookies the first counts that opens and is not too old. */

@@ -2,12 +2,12 @@ package io.gatehouse.gateway.token;
 
 import io.gatehouse.gateway.core.CoreClient;
 import io.gatehouse.gateway.core.CoreClock;
+import io.gatehouse.gateway.redis.RedisChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -34,21 +34,17 @@ public final class RevocationFeed implements AutoCloseable {
     /** Longer than any access token lives; the core looks back no further than it must. */
     private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(1);
 
-    private static final long TIMEOUT_MILLIS = 200;
-    /** A subscription can die without a word; what it missed is read again so often. */
-    private static final int TICKS_BETWEEN_LOADS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final @Nullable Redis redis;
     private final CoreClient core;
     private final RevokedSessions revoked;
     private final CoreClock clock;
-    private volatile @Nullable RedisConnection subscription;
-    private volatile boolean isConnecting;
+    private final RedisChannel announcements;
     private volatile boolean isAsking;
     private volatile Instant since;
     private volatile Instant toldAt = Instant.EPOCH;
-    private int ticks;
     private volatile long timer = -1;
 
     public RevocationFeed(
@@ -58,76 +54,28 @@ public final class RevocationFeed implements AutoCloseable {
         this.core = core;
         this.revoked = revoked;
         this.clock = clock;
+        this.announcements = new RedisChannel(vertx, redis, NAME, new Announcements());
         this.since = clock.instant().minus(LONGEST_LOOK_BACK);
     }
 
     public void start() {
-        timer = vertx.setPeriodic(0, TICK.toMillis(), tick -> tick());
+        timer = vertx.setPeriodic(0, TICK.toMillis(), tick -> {
+            revoked.sweep();
+            ask();
+        });
+        announcements.start();
     }
 
     @Override
     public void close() {
         vertx.cancelTimer(timer);
-        RedisConnection open = subscription;
-        // Forgotten first: that the connection ends now is no news.
-        subscription = null;
-        if (open != null) {
-            open.close();
-        }
+        announcements.close();
     }
 
     /** Fails while neither Redis nor the core tells us of ended sessions. */
     public Future<Void> ready() {
-        boolean isTold = subscription != null || clock.instant().isBefore(toldAt.plus(LONGEST_SILENCE));
+        boolean isTold = announcements.isOpen() || clock.instant().isBefore(toldAt.plus(LONGEST_SILENCE));
         return isTold ? Future.succeededFuture() : Future.failedFuture("ended sessions are not told");
-    }
-
-    private void tick() {
-        revoked.sweep();
-        ask();
-        if (subscription == null) {
-            connect();
-        } else if (++ticks % TICKS_BETWEEN_LOADS == 0) {
-            load().onFailure(failure -> lost());
-        }
-    }
-
-    private void connect() {
-        if (redis == null || isConnecting) {
-            return;
-        }
-        isConnecting = true;
-        Future<RedisConnection> connecting = redis.connect();
-        connecting
-                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .onFailure(tooLate -> connecting.onSuccess(RedisConnection::close))
-                .compose(this::subscribe)
-                .onComplete(outcome -> isConnecting = false);
-    }
-
-    private Future<@Nullable Void> subscribe(RedisConnection connection) {
-        connection.handler(this::message);
-        connection.exceptionHandler(failure -> lost());
-        connection.endHandler(end -> lost());
-        return connection
-                .send(Request.cmd(Command.SUBSCRIBE).arg(NAME))
-                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .compose(subscribed -> load())
-                .onSuccess(loaded -> {
-                    subscription = connection;
-                    LOG.info("Ended sessions arrive through Redis too.");
-                })
-                .onFailure(failure -> connection.close());
-    }
-
-    /** The client never subscribes again by itself: the next tick does. */
-    private void lost() {
-        RedisConnection dead = subscription;
-        if (dead != null) {
-            subscription = null;
-            dead.close();
-            LOG.warn("Redis is away: the core alone tells of ended sessions.");
-        }
     }
 
     private Future<@Nullable Void> load() {
@@ -141,7 +89,7 @@ public final class RevocationFeed implements AutoCloseable {
                         .arg("+inf")
                         .arg("BYSCORE")
                         .arg("WITHSCORES"))
-                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(rows -> {
                     loadRows(rows);
                     return null;
@@ -159,12 +107,6 @@ public final class RevocationFeed implements AutoCloseable {
             String member = isPair ? row.get(0).toString() : row.toString();
             Response score = isPair ? row.get(1) : rows.get(++i);
             entry(member + " " + (long) Double.parseDouble(score.toString()));
-        }
-    }
-
-    private void message(Response message) {
-        if (message.size() >= 3 && "message".equals(message.get(0).toString())) {
-            entry(message.get(2).toString());
         }
     }
 
@@ -197,10 +139,31 @@ public final class RevocationFeed implements AutoCloseable {
                     entry.getString("reason"),
                     Instant.parse(entry.getString("until")));
         });
-        // By the core's clock, with an overlap for what was committed while it answered.
-        Instant now = Instant.parse(answer.getString("now"));
-        clock.heard(now);
-        since = now.minus(OVERLAP);
+        clock.heard(Instant.parse(answer.getString("now")));
+        // By the database's clock, which dates the ends, with an overlap for what was committed while it answered.
+        since = Instant.parse(answer.getString("asOf", answer.getString("now"))).minus(OVERLAP);
         toldAt = clock.instant();
+    }
+
+    private final class Announcements implements RedisChannel.Listener {
+        @Override
+        public void heard(String announcement) {
+            entry(announcement);
+        }
+
+        @Override
+        public Future<?> catchUp() {
+            return load();
+        }
+
+        @Override
+        public void back() {
+            LOG.info("Ended sessions arrive through Redis too.");
+        }
+
+        @Override
+        public void away() {
+            LOG.warn("Redis is away: the core alone tells of ended sessions.");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.token;
 
+import io.gatehouse.kit.problem.Problem;
+import io.gatehouse.kit.problem.ProblemCode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions that are over while access tokens of theirs may still live. Asked at every call, so it stands in memory. */
 public final class RevokedSessions {
+    /** How reasons end of sessions that nobody ended. */
+    private static final String RAN_OUT = "_TIMEOUT";
+
     private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<BiConsumer<UUID, String>> listeners = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
 
+    /** @param clock the core's: by it the last access token of a session dies */
     public RevokedSessions(InstantSource clock) {
         this.clock = clock;
     }
@@ -30,6 +36,16 @@ public final class RevokedSessions {
     public @Nullable String reason(UUID session) {
         Entry entry = entries.get(session);
         return entry == null ? null : entry.reason();
+    }
+
+    /** Returns how a call of the session is answered, or null while it is not known to be over. */
+    public @Nullable Problem problem(UUID session) {
+        String reason = reason(session);
+        if (reason == null) {
+            return null;
+        }
+        ProblemCode code = reason.endsWith(RAN_OUT) ? ProblemCode.SESSION_EXPIRED : ProblemCode.SESSION_REVOKED;
+        return code.problem().with("reason", reason);
     }
 
     /** Tells of every session that ends from now on. */

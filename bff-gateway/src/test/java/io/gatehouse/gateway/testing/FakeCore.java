@@ -62,6 +62,7 @@ public final class FakeCore implements AutoCloseable {
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, UUID> owners = new ConcurrentHashMap<>();
     private final Map<UUID, String> ended = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> endedAt = new ConcurrentHashMap<>();
     private final ClientAssertion assertions = new ClientAssertion(KeyRing.parse(World.GATEWAY_KEYS));
     private final HttpServer server;
 
@@ -82,6 +83,9 @@ public final class FakeCore implements AutoCloseable {
     public volatile long accessSeconds = 900;
     public volatile List<String> roles = List.of("user");
     public volatile boolean isAway;
+
+    /** Without it, it refuses every gateway's word, as with another key. */
+    public volatile boolean believesGateways = true;
 
     /** Audiences for which it gives tokens. */
     public volatile List<String> audiences = List.of("ledger-api");
@@ -104,6 +108,9 @@ public final class FakeCore implements AutoCloseable {
     /** How far its clock is ahead of everybody else's. */
     public volatile Duration ahead = Duration.ZERO;
 
+    /** How far the clock of its database is ahead of its own. */
+    public volatile Duration databaseAhead = Duration.ZERO;
+
     public FakeCore(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false)).handler(this::note);
@@ -124,7 +131,7 @@ public final class FakeCore implements AutoCloseable {
         router.get(prefix + "/session").handler(this::session);
         router.post(prefix + "/logout-all")
                 .handler(ctx -> withBearer(ctx, session -> {
-                    ended.put(session.id(), "SIGNED_OUT_EVERYWHERE");
+                    end(session.id(), "SIGNED_OUT_EVERYWHERE");
                     ctx.response().setStatusCode(204).end();
                 }));
         router.get(prefix + "/me").handler(ctx -> withBearer(ctx, session -> json(ctx, 200, user())));
@@ -136,7 +143,7 @@ public final class FakeCore implements AutoCloseable {
                         ctx, session -> ctx.response().setStatusCode(204).end()));
         router.delete(prefix + "/sessions/:id")
                 .handler(ctx -> withBearer(ctx, session -> {
-                    ended.put(UUID.fromString(ctx.pathParam("id")), "REVOKED_BY_USER");
+                    end(UUID.fromString(ctx.pathParam("id")), "REVOKED_BY_USER");
                     ctx.response().setStatusCode(204).end();
                 }));
         router.get(prefix + "/policies").handler(ctx -> json(ctx, 200, policies()));
@@ -165,6 +172,7 @@ public final class FakeCore implements AutoCloseable {
 
     /** Ends a session as somebody else would: the next refresh is told why. */
     public void end(UUID session, String reason) {
+        endedAt.put(session, databaseNow());
         ended.put(session, reason);
     }
 
@@ -202,11 +210,12 @@ public final class FakeCore implements AutoCloseable {
                 .headers()
                 .forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
         String assertion = ctx.request().getHeader(ClientAssertion.HEADER);
-        ClientContext client = assertion == null ? null : assertions.verify(assertion, now());
+        ClientContext client = assertion == null || !believesGateways ? null : assertions.verify(assertion, now());
         String body = ctx.body().asString();
         calls.add(new Call(
                 ctx.request().method().name(), Paths.of(ctx.request()), headers, body == null ? "" : body, client));
         if (client == null && !Paths.of(ctx.request()).startsWith("/.well-known")) {
+            ctx.response().putHeader(ClientAssertion.CHALLENGE, ClientAssertion.SCHEME);
             problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
         } else {
             ctx.next();
@@ -222,7 +231,7 @@ public final class FakeCore implements AutoCloseable {
         String replaced = ctx.request().getHeader("Gatehouse-Replaces");
         UUID old = replaced == null ? null : owners.get(replaced);
         if (old != null) {
-            ended.put(old, "REPLACED_BY_SIGN_IN");
+            end(old, "REPLACED_BY_SIGN_IN");
         }
         if ("with-second-factor".equals(body.getString("identifier"))) {
             json(
@@ -251,7 +260,7 @@ public final class FakeCore implements AutoCloseable {
 
     private void changePassword(RoutingContext ctx) {
         withBearer(ctx, session -> {
-            ended.put(session.id(), "PASSWORD_CHANGED");
+            end(session.id(), "PASSWORD_CHANGED");
             signIn(ctx, session.rememberMe());
         });
     }
@@ -315,7 +324,7 @@ public final class FakeCore implements AutoCloseable {
             problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
             return;
         }
-        ended.put(id, "SIGNED_OUT");
+        end(id, "SIGNED_OUT");
         ctx.response().setStatusCode(204).end();
     }
 
@@ -393,14 +402,30 @@ public final class FakeCore implements AutoCloseable {
         ctx.response().setStatusCode(204).end();
     }
 
+    private Instant databaseNow() {
+        return now().plus(databaseAhead);
+    }
+
     private void revocations(RoutingContext ctx) {
+        Instant since = Instant.parse(ctx.request().getParam("since"));
         List<JsonObject> all = new ArrayList<>();
-        ended.forEach((id, reason) -> all.add(new JsonObject()
-                .put("sessionId", id.toString())
-                .put("reason", reason)
-                .put("endedAt", now().toString())
-                .put("until", now().plus(refusedFor).toString())));
-        json(ctx, 200, new JsonObject().put("now", now().toString()).put("revocations", new JsonArray(all)));
+        ended.forEach((id, reason) -> {
+            Instant at = Objects.requireNonNull(endedAt.get(id));
+            if (!at.isBefore(since)) {
+                all.add(new JsonObject()
+                        .put("sessionId", id.toString())
+                        .put("reason", reason)
+                        .put("endedAt", at.toString())
+                        .put("until", at.plus(refusedFor).toString()));
+            }
+        });
+        json(
+                ctx,
+                200,
+                new JsonObject()
+                        .put("now", now().toString())
+                        .put("asOf", databaseNow().toString())
+                        .put("revocations", new JsonArray(all)));
     }
 
     private JsonObject tokens(Session session, int generation) {
