@@ -86,8 +86,10 @@ public interface Sessions {
     void confirm(List<Confirmation> confirmations);
 
     /**
-     * Returns the sessions that somebody ended since then, newest first, at most so many: those left out are the oldest, whose access
-     * tokens die first.
+     * Returns the sessions that somebody ended since then or that came to their absolute end, newest first.
+     *
+     * @param kept what ended longer ago is of no interest to anybody
+     * @param most those left out are the oldest, whose access tokens die first
      */
-    List<EndedSession> endedSince(Instant since, int most);
+    EndedSessions endedSince(Instant since, Duration kept, int most);
 }

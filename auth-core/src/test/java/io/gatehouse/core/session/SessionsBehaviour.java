@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ public abstract class SessionsBehaviour {
     private static final Duration IDLE = Duration.ofDays(7);
     private static final Duration ABSOLUTE = Duration.ofDays(30);
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Duration EVER = Duration.ofDays(10_000);
 
     protected abstract Sessions sessions();
 
@@ -261,31 +263,71 @@ public abstract class SessionsBehaviour {
     }
 
     @Test
-    void ended_sessions_are_told_newest_first_and_expired_ones_not_at_all() {
+    void ended_sessions_are_told_newest_first_those_that_ran_out_idle_not_at_all() {
         UserId user = newUser();
         SessionState first = opened(user);
         SessionState second = opened(user);
-        SessionState expired = opened(user);
+        SessionState idle = opened(user);
         assertTrue(sessions().end(World.TENANT, user, id(first), EndReason.SIGNED_OUT));
         pass(Duration.ofMinutes(1));
         assertTrue(sessions().end(World.TENANT, user, id(second), EndReason.NOT_ME));
-        pass(ABSOLUTE);
-        List<EndedSession> ended = sessions().endedSince(LONG_AGO, 1_000).stream()
-                .filter(end -> Set.of(id(first), id(second), id(expired)).contains(end.id()))
-                .toList();
+        pass(IDLE);
+        List<EndedSession> ended = ended(EVER, first, second, idle);
         assertEquals(
                 List.of(id(second), id(first)),
                 ended.stream().map(EndedSession::id).toList());
         assertEquals(EndReason.NOT_ME, ended.getFirst().reason());
         assertEquals(
+                sessions().endedSince(LONG_AGO, EVER, 1_000).sessions().subList(0, 1),
+                sessions().endedSince(LONG_AGO, EVER, 1).sessions(),
+                "what is left out is the oldest");
+        assertEquals(
                 List.of(id(second)),
-                sessions().endedSince(LONG_AGO, 1).stream()
+                ended(IDLE.plusSeconds(30), first, second).stream()
                         .map(EndedSession::id)
                         .toList(),
-                "what is left out is the oldest");
-        assertTrue(sessions()
-                .endedSince(Instant.parse("2100-01-01T00:00:00Z"), 1_000)
-                .isEmpty());
+                "the other ended too long ago");
+    }
+
+    @Test
+    void a_session_at_its_absolute_end_is_told_too() {
+        UserId user = newUser();
+        SessionState session = opened(user);
+        SessionState signedOut = opened(user);
+        assertTrue(sessions().end(World.TENANT, user, id(signedOut), EndReason.SIGNED_OUT));
+        assertEquals(List.of(), ended(EVER, session));
+        pass(ABSOLUTE.plusSeconds(1));
+        assertEquals(
+                List.of(EndReason.ABSOLUTE_TIMEOUT, EndReason.SIGNED_OUT),
+                ended(EVER, session, signedOut).stream().map(EndedSession::reason).toList());
+        assertEquals(List.of(), ended(Duration.ofMillis(500), session), "it ended too long ago");
+    }
+
+    @Test
+    void what_ends_after_a_look_is_found_from_there_on() {
+        UserId user = newUser();
+        SessionState before = opened(user);
+        SessionState after = opened(user);
+        assertTrue(sessions().end(World.TENANT, user, id(before), EndReason.SIGNED_OUT));
+        pass(Duration.ofMinutes(1));
+        Instant asOf = sessions().endedSince(LONG_AGO, Duration.ZERO, 1).asOf();
+        assertTrue(sessions().end(World.TENANT, user, id(after), EndReason.NOT_ME));
+        assertEquals(
+                List.of(id(after)),
+                sessions().endedSince(asOf, EVER, 1_000).sessions().stream()
+                        .map(EndedSession::id)
+                        .filter(Set.of(id(before), id(after))::contains)
+                        .toList());
+        EndedSessions none = sessions().endedSince(Instant.parse("2100-01-01T00:00:00Z"), EVER, 1_000);
+        assertEquals(List.of(), none.sessions());
+        assertFalse(none.asOf().isBefore(asOf), "the time is told also where nothing has ended");
+    }
+
+    private List<EndedSession> ended(Duration kept, SessionState... ofThese) {
+        Set<SessionId> ids = Arrays.stream(ofThese).map(SessionsBehaviour::id).collect(Collectors.toSet());
+        return sessions().endedSince(LONG_AGO, kept, 1_000).sessions().stream()
+                .filter(end -> ids.contains(end.id()))
+                .toList();
     }
 
     @Test

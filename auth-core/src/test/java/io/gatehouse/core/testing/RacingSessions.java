@@ -5,7 +5,7 @@ import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.session.Confirmation;
-import io.gatehouse.core.session.EndedSession;
+import io.gatehouse.core.session.EndedSessions;
 import io.gatehouse.core.session.NewSession;
 import io.gatehouse.core.session.OpenSession;
 import io.gatehouse.core.session.SessionState;
@@ -148,7 +148,7 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
-    public List<EndedSession> endedSince(Instant since, int most) {
-        return store.endedSince(since, most);
+    public EndedSessions endedSince(Instant since, Duration kept, int most) {
+        return store.endedSince(since, kept, most);
     }
 }

@@ -6,7 +6,7 @@ import io.gatehouse.core.http.RequestContext;
 import io.gatehouse.core.http.UseCases;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.session.Confirmation;
-import io.gatehouse.core.session.EndedSession;
+import io.gatehouse.core.session.EndedSessions;
 import io.gatehouse.core.session.Sessions;
 import io.gatehouse.kit.http.StrictJson;
 import io.gatehouse.kit.problem.ProblemCode;
@@ -116,8 +116,7 @@ public final class GatewayRoutes {
         Instant now = clock.instant();
         Instant since = instant(ctx.request().getParam("since", now.toString()));
         Duration kept = accessLifetime.get().plus(MARGIN);
-        Instant oldest = now.minus(kept);
-        useCases.run(() -> sessions.endedSince(since.isBefore(oldest) ? oldest : since, MOST_REVOCATIONS))
+        useCases.run(() -> sessions.endedSince(since, kept, MOST_REVOCATIONS))
                 .onSuccess(ended -> Json.answer(ctx, 200, body(now, kept, ended)))
                 .onFailure(ctx::fail);
     }
@@ -154,16 +153,23 @@ public final class GatewayRoutes {
         }
     }
 
-    /** @param kept how long after its end a session may still have an access token */
-    private static JsonObject body(Instant now, Duration kept, List<EndedSession> ended) {
-        List<JsonObject> entries = ended.stream()
+    /**
+     * Tells both clocks: ours dates tokens, the store's ends.
+     *
+     * @param kept how long after its end a session may still have an access token
+     */
+    private static JsonObject body(Instant now, Duration kept, EndedSessions ended) {
+        List<JsonObject> entries = ended.sessions().stream()
                 .map(session -> new JsonObject()
                         .put("sessionId", session.id().toString())
                         .put("reason", session.reason().name())
                         .put("endedAt", session.endedAt().toString())
                         .put("until", session.endedAt().plus(kept).toString()))
                 .toList();
-        return new JsonObject().put("now", now.toString()).put("revocations", new JsonArray(entries));
+        return new JsonObject()
+                .put("now", now.toString())
+                .put("asOf", ended.asOf().toString())
+                .put("revocations", new JsonArray(entries));
     }
 
     private static RuntimeException malformed() {

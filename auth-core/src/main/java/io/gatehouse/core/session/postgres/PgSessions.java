@@ -7,6 +7,7 @@ import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.session.Confirmation;
 import io.gatehouse.core.session.EndedSession;
+import io.gatehouse.core.session.EndedSessions;
 import io.gatehouse.core.session.NewSession;
 import io.gatehouse.core.session.OpenSession;
 import io.gatehouse.core.session.SessionState;
@@ -137,9 +138,18 @@ public final class PgSessions implements Sessions {
             WHERE s.tenant_id = $1 AND s.user_id = ANY ($2::uuid[]) AND %s GROUP BY s.user_id
             """.formatted(IS_OPEN);
 
+    /** Tells the time also where nothing has ended. */
     private static final String ENDED_SINCE = """
-            SELECT id, end_reason, ended_at FROM sessions
-            WHERE ended_at IS NOT NULL AND ended_at >= $1 ORDER BY ended_at DESC LIMIT $2
+            WITH over AS (
+                (SELECT id, end_reason, ended_at FROM sessions
+                WHERE ended_at IS NOT NULL AND ended_at >= greatest($1, now() - make_interval(secs => $2))
+                ORDER BY ended_at DESC LIMIT $3)
+                UNION ALL
+                (SELECT id, 'ABSOLUTE_TIMEOUT', expires_at FROM sessions
+                WHERE ended_at IS NULL AND expires_at <= now() AND expires_at >= greatest($1, now() - make_interval(secs => $2))
+                ORDER BY expires_at DESC LIMIT $3)
+                ORDER BY ended_at DESC LIMIT $3)
+            SELECT now() AS as_of, over.* FROM (VALUES (1)) AS once LEFT JOIN over ON true ORDER BY over.ended_at DESC
             """;
 
     private static final String MOVED = """
@@ -289,14 +299,19 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
-    public List<EndedSession> endedSince(Instant since, int most) {
+    public EndedSessions endedSince(Instant since, Duration kept, int most) {
+        RowSet<Row> rows = sql.run(
+                "reading ended sessions", ENDED_SINCE, since.atOffset(ZoneOffset.UTC), seconds(kept), most);
         List<EndedSession> ended = new ArrayList<>();
-        sql.run("reading ended sessions", ENDED_SINCE, since.atOffset(ZoneOffset.UTC), most)
-                .forEach(row -> ended.add(new EndedSession(
+        for (Row row : rows) {
+            if (row.getUUID("id") != null) {
+                ended.add(new EndedSession(
                         new SessionId(row.getUUID("id")),
                         EndReason.valueOf(row.getString("end_reason")),
-                        SessionRows.instant(row, "ended_at"))));
-        return ended;
+                        SessionRows.instant(row, "ended_at")));
+            }
+        }
+        return new EndedSessions(SessionRows.instant(rows.iterator().next(), "as_of"), ended);
     }
 
     private static List<SessionId> ids(RowSet<Row> rows) {

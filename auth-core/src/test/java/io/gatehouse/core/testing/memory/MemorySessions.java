@@ -7,6 +7,7 @@ import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.session.Confirmation;
 import io.gatehouse.core.session.EndedSession;
+import io.gatehouse.core.session.EndedSessions;
 import io.gatehouse.core.session.NewSession;
 import io.gatehouse.core.session.OpenSession;
 import io.gatehouse.core.session.SessionState;
@@ -185,15 +186,18 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
-    public List<EndedSession> endedSince(Instant since, int most) {
+    public EndedSessions endedSince(Instant since, Duration kept, int most) {
+        Instant now = clock.instant();
         List<EndedSession> ended = new ArrayList<>();
         for (Row row : rows.values()) {
-            if (row.endReason != null && row.endedAt != null && !row.endedAt.isBefore(since)) {
-                ended.add(new EndedSession(row.opened.id(), row.endReason, row.endedAt));
+            Instant end = row.endedAt == null ? row.expiresAt : row.endedAt;
+            if (!end.isAfter(now) && !end.isBefore(since) && !end.isBefore(now.minus(kept))) {
+                EndReason reason = row.endReason == null ? EndReason.ABSOLUTE_TIMEOUT : row.endReason;
+                ended.add(new EndedSession(row.opened.id(), reason, end));
             }
         }
         ended.sort(Comparator.comparing(EndedSession::endedAt).reversed());
-        return ended.subList(0, Math.min(most, ended.size()));
+        return new EndedSessions(now, ended.subList(0, Math.min(most, ended.size())));
     }
 
     @Override

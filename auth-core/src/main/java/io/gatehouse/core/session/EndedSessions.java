@@ -1,0 +1,15 @@
+package io.gatehouse.core.session;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The sessions that ended lately, newest first.
+ *
+ * @param asOf when they were looked for, by the store's clock, which dated their ends too: whoever asks for more asks from here on
+ */
+public record EndedSessions(Instant asOf, List<EndedSession> sessions) {
+    public EndedSessions {
+        sessions = List.copyOf(sessions);
+    }
+}
