@@ -137,13 +137,22 @@ public final class Operations {
             if (outcome.failed()) {
                 ctx.fail(outcome.cause());
             } else if (!ctx.response().closed()) {
-                render.apply(outcome.result()).accept(ctx);
+                answer(ctx, () -> render.apply(outcome.result()).accept(ctx));
             }
             // A place that success gives back is given back after the answer: nobody waits for it.
             if (taken != null && outcome.succeeded() && ctx.response().getStatusCode() < 300) {
                 useCases.later(taken::succeeded);
             }
         });
+    }
+
+    /** Nobody else is told of what a future's listener throws: the caller would wait for ever. */
+    private static void answer(RoutingContext ctx, Runnable rendering) {
+        try {
+            rendering.run();
+        } catch (RuntimeException broken) {
+            ctx.fail(broken);
+        }
     }
 
     /** A body that the contract refuses: says which fields. Everything else is the common failure handler's. */

@@ -1,5 +1,6 @@
 package io.gatehouse.core.mfa;
 
+import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.policy.PolicyBook;
@@ -7,6 +8,7 @@ import io.gatehouse.core.policy.Rate;
 import io.gatehouse.core.policy.RateLimitsPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,16 @@ public final class AccountThrottle {
     /** Gives the place back: a code that was right costs none, so people who sign in often are never refused. */
     public void giveBack(TenantId tenant, UserId user) {
         rates(tenant).forEach(rate -> limits.giveBack(tenant, user, what, rate));
+    }
+
+    /** Makes a comparison for which a place was taken, and gives the place back when there was no room to make it: nothing was guessed. */
+    public boolean compare(TenantId tenant, UserId user, BooleanSupplier comparison) {
+        try {
+            return comparison.getAsBoolean();
+        } catch (Overloaded busy) {
+            giveBack(tenant, user);
+            throw busy;
+        }
     }
 
     private List<Rate> rates(TenantId tenant) {

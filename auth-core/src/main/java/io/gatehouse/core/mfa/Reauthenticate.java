@@ -67,7 +67,10 @@ public final class Reauthenticate {
 
     private ReauthenticateResult byPassword(AccessClaims principal, PresentedPassword password, Client client) {
         List<PasswordEnvelope> inForce = credentials.latest(principal.tenant(), principal.user(), 1);
-        if (inForce.isEmpty() || !hasher.matches(password, inForce.getFirst())) {
+        boolean isRight = !inForce.isEmpty()
+                && throttle.compare(
+                        principal.tenant(), principal.user(), () -> hasher.matches(password, inForce.getFirst()));
+        if (!isRight) {
             audit.proofRefused(principal, "PASSWORD", client);
             return new ReauthenticateResult.WrongPassword();
         }

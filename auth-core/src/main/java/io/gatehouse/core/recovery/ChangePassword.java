@@ -86,7 +86,9 @@ public final class ChangePassword {
         }
         User user = users.byId(tenant, principal.user());
         List<PasswordEnvelope> latest = credentials.latest(tenant, principal.user(), 1);
-        if (user == null || latest.isEmpty() || !hasher.matches(current, latest.getFirst())) {
+        boolean isRight = !latest.isEmpty()
+                && tries.compare(tenant, principal.user(), () -> hasher.matches(current, latest.getFirst()));
+        if (user == null || !isRight) {
             audit.proofRefused(principal, "PASSWORD", client);
             return new ChangePasswordResult.WrongPassword();
         }

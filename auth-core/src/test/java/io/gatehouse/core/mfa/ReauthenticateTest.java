@@ -2,11 +2,13 @@ package io.gatehouse.core.mfa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.kernel.AccessClaims;
 import io.gatehouse.core.kernel.EndReason;
+import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.mfa.Reauthenticate.Proof;
 import io.gatehouse.core.password.PresentedPassword;
@@ -85,6 +87,15 @@ class ReauthenticateTest {
                 assertInstanceOf(ReauthenticateResult.TooManyTries.class, byPassword(PASSWORD));
         assertEquals(Duration.ofMinutes(6), held.retryAfter());
         assertEquals(paid, world.hasher.paid(), "a refusal costs no hash");
+    }
+
+    @Test
+    void a_comparison_that_there_was_no_room_for_is_no_guess() {
+        for (int time = 0; time < 20; time++) {
+            world.hasher.fillMeanwhile();
+            assertThrows(Overloaded.class, () -> byPassword(PASSWORD));
+        }
+        assertInstanceOf(ReauthenticateResult.Confirmed.class, byPassword(PASSWORD));
     }
 
     @Test

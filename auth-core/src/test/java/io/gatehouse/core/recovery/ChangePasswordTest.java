@@ -3,11 +3,13 @@ package io.gatehouse.core.recovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.EndReason;
+import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.AcceptedPassword;
@@ -79,6 +81,16 @@ class ChangePasswordTest {
         assertTrue(tooMany.retryAfter().compareTo(Duration.ZERO) > 0);
         assertTrue(opens(PASSWORD));
         assertEquals(1, open().size());
+    }
+
+    @Test
+    void a_comparison_that_there_was_no_room_for_is_no_guess() {
+        SessionState session = session();
+        for (int times = 0; times < 20; times++) {
+            world.hasher.fillMeanwhile();
+            assertThrows(Overloaded.class, () -> change(session, PASSWORD));
+        }
+        assertInstanceOf(ChangePasswordResult.Changed.class, change(session, PASSWORD));
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class MacHasher implements PasswordHasher {
     @Override
     public void requireRoom() {
         if (isFull) {
-            throw new Overloaded("no room", Duration.ofSeconds(2));
+            throw noRoom();
         }
     }
 
@@ -67,6 +67,17 @@ public final class MacHasher implements PasswordHasher {
     /** From now on there is no room for another hash. */
     public void fill() {
         isFull = true;
+    }
+
+    /** The next password finds no room when it is its turn. */
+    public void fillMeanwhile() {
+        meanwhile(() -> {
+            throw noRoom();
+        });
+    }
+
+    private static Overloaded noRoom() {
+        return new Overloaded("no room", Duration.ofSeconds(2));
     }
 
     /** How many hashes were computed. */
