@@ -94,8 +94,7 @@ class MovedSessionTest {
 
     private String refresh(String presented, String userAgent, @Nullable String device) {
         Client client = new Client("192.0.2.7", userAgent, device, "request-1", "en");
-        return assertInstanceOf(
-                        RefreshResult.Refreshed.class, world.refresh().execute(World.TENANT, presented, client))
+        return assertInstanceOf(RefreshResult.Refreshed.class, world.refresh().execute(World.TENANT, presented, client))
                 .tokens()
                 .refreshToken()
                 .utf8();

@@ -299,7 +299,9 @@ public abstract class SessionsBehaviour {
         pass(ABSOLUTE.plusSeconds(1));
         assertEquals(
                 List.of(EndReason.ABSOLUTE_TIMEOUT, EndReason.SIGNED_OUT),
-                ended(EVER, session, signedOut).stream().map(EndedSession::reason).toList());
+                ended(EVER, session, signedOut).stream()
+                        .map(EndedSession::reason)
+                        .toList());
         assertEquals(List.of(), ended(Duration.ofMillis(500), session), "it ended too long ago");
     }
 

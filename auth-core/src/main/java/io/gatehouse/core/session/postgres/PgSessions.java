@@ -300,8 +300,8 @@ public final class PgSessions implements Sessions {
 
     @Override
     public EndedSessions endedSince(Instant since, Duration kept, int most) {
-        RowSet<Row> rows = sql.run(
-                "reading ended sessions", ENDED_SINCE, since.atOffset(ZoneOffset.UTC), seconds(kept), most);
+        RowSet<Row> rows =
+                sql.run("reading ended sessions", ENDED_SINCE, since.atOffset(ZoneOffset.UTC), seconds(kept), most);
         List<EndedSession> ended = new ArrayList<>();
         for (Row row : rows) {
             if (row.getUUID("id") != null) {
