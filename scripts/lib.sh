@@ -134,7 +134,7 @@ stack_command() {
   local jar
   jar=$(ls devstack/target/devstack-*.jar | head -n 1)
   STACK=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m
+    -XX:+UseSerialGC -Xmx512m
     -cp "$jar:devstack/target/lib/*" io.gatehouse.devstack.Main)
 }
 

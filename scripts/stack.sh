@@ -2,13 +2,17 @@
 
 STACK_PID=
 
+# One address does what many people do: limits have tests of their own. And a hash is as cheap as a policy allows.
+policies_for_tests() {
+  export GATEHOUSE_POLICIES_RATE_LIMITS_ENABLED=false GATEHOUSE_POLICIES_PASSWORD_BCRYPT_COST=10
+}
+
 # Sets E2E_BASE_URL and E2E_INBOX_URL when it is ready.
 start_stack() {
   local log="$LOGS/stack.log" waited=0
   stack_command
-  # One address does what many people do: limits have tests of their own.
-  GATEHOUSE_POLICIES_RATE_LIMITS_ENABLED=false \
-    GATEHOUSE_GATEWAY_PORT=0 GATEHOUSE_CORE_PORT=0 GATEHOUSE_INBOX_PORT=0 GATEHOUSE_SMTP_PORT=0 \
+  policies_for_tests
+  GATEHOUSE_GATEWAY_PORT=0 GATEHOUSE_CORE_PORT=0 GATEHOUSE_INBOX_PORT=0 GATEHOUSE_SMTP_PORT=0 \
     GATEHOUSE_GATEWAY_MANAGEMENT_PORT=0 GATEHOUSE_CORE_MANAGEMENT_PORT=0 "${STACK[@]}" >"$log" 2>&1 </dev/null &
   STACK_PID=$!
   trap stop_stack EXIT
@@ -29,8 +33,8 @@ start_cluster() {
   ports=($(node -e 'const net = require("node:net"); const open = [1, 2, 3].map(() => net.createServer().listen(0));
     setTimeout(() => { console.log(open.map((server) => server.address().port).join(" ")); process.exit(0); }, 50);'))
   cluster_command
-  GATEHOUSE_POLICIES_RATE_LIMITS_ENABLED=false \
-    GATEHOUSE_CLUSTER_HTTPS_PORT=${ports[0]} GATEHOUSE_CLUSTER_HTTP_PORT=${ports[1]} GATEHOUSE_INBOX_PORT=${ports[2]} \
+  policies_for_tests
+  GATEHOUSE_CLUSTER_HTTPS_PORT=${ports[0]} GATEHOUSE_CLUSTER_HTTP_PORT=${ports[1]} GATEHOUSE_INBOX_PORT=${ports[2]} \
     "${CLUSTER[@]}" io.gatehouse.cluster.Main >"$log" 2>&1 </dev/null &
   STACK_PID=$!
   trap stop_stack EXIT

@@ -2,6 +2,7 @@ import { Button } from '@repo/ui/Button';
 import { Component, type ReactNode } from 'react';
 import { Door } from '../components/auth/Door';
 import { useTexts } from '../i18n/I18nProvider';
+import { forgetFailures } from '../lib/failures';
 
 interface ErrorBoundaryProps {
   children: ReactNode;
@@ -13,6 +14,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { isBroken: boo
 
   static getDerivedStateFromError() {
     return { isBroken: true };
+  }
+
+  override componentDidCatch() {
+    forgetFailures();
   }
 
   override render() {

@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { forgetIfFailed } from '../lib/failures';
 import { loadFrom, type Language, type Loaders } from './catalogue';
 import { useI18n } from './I18nProvider';
 import type { en as recovery } from './recovery/en';
@@ -26,7 +27,7 @@ export type SecurityTexts = Areas['security'];
 
 const asked = new Map<string, Promise<unknown>>();
 
-/** One promise for each, as React asks anew each time it draws. A failed one is forgotten: the next page tries again. */
+/** One promise for each, as React asks anew each time it draws. */
 export function loadArea<Area extends keyof Areas>(
   area: Area,
   language: Language,
@@ -37,7 +38,7 @@ export function loadArea<Area extends keyof Areas>(
     return known;
   }
   const coming = loadFrom(load[area], language);
-  coming.catch(() => asked.delete(key));
+  forgetIfFailed(coming, () => asked.delete(key));
   asked.set(key, coming);
   return coming;
 }

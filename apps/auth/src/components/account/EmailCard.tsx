@@ -2,18 +2,20 @@ import { Alert } from '@repo/ui/Alert';
 import { Badge } from '@repo/ui/Badge';
 import { Button } from '@repo/ui/Button';
 import { Card, CardRow } from '@repo/ui/Card';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { User } from '../../api/user';
 import type { Policies } from '../../features/auth/schemas';
 import { useSecurityTexts } from '../../i18n/lazy-texts';
 import { useI18n } from '../../i18n/I18nProvider';
 import { dateText } from '../../i18n/when';
+import { latePart } from '../late/late-part';
+import { noAnswer } from '../../lib/problem';
+import { ProblemAlert } from '../auth/ProblemAlert';
+import { LateParts } from '../late/LateParts';
 
 // Its dialogs are half the page's weight, and few visits need them.
-const ChangeEmail = lazy(() =>
-  import('./ChangeEmail').then((part) => ({ default: part.ChangeEmail })),
-);
-const StepUp = lazy(() => import('./StepUp').then((part) => ({ default: part.StepUp })));
+const ChangeEmail = latePart(() => import('./ChangeEmail').then((part) => part.ChangeEmail));
+const StepUp = latePart(() => import('./StepUp').then((part) => part.StepUp));
 
 interface EmailCardProps {
   user: User;
@@ -25,6 +27,7 @@ export function EmailCard({ user, policies }: EmailCardProps) {
   const { t, language } = useI18n();
   const { email: s } = useSecurityTexts();
   const [isOpen, setOpen] = useState(false);
+  const [presses, setPresses] = useState(0);
   const [sentTo, setSentTo] = useState<string | null>(null);
   return (
     <Card>
@@ -40,6 +43,7 @@ export function EmailCard({ user, policies }: EmailCardProps) {
             onClick={() => {
               setSentTo(null);
               setOpen(true);
+              setPresses(presses + 1);
             }}
           >
             {s.change}
@@ -48,7 +52,7 @@ export function EmailCard({ user, policies }: EmailCardProps) {
       />
       {sentTo && <Alert tone="ok" title={s.done(sentTo)} />}
       {isOpen && (
-        <Suspense>
+        <LateParts key={presses} instead={<ProblemAlert error={noAnswer()} />}>
           <StepUp user={user} recent={policies.lifetimes.recentAuthentication}>
             <ChangeEmail
               email={user.email}
@@ -62,7 +66,7 @@ export function EmailCard({ user, policies }: EmailCardProps) {
               }}
             />
           </StepUp>
-        </Suspense>
+        </LateParts>
       )}
     </Card>
   );

@@ -1,11 +1,13 @@
 import { PasswordInput } from '@repo/ui/PasswordInput';
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Policies } from '../../features/auth/schemas';
 import { useTexts } from '../../i18n/I18nProvider';
+import { latePart } from '../late/late-part';
+import { LateParts } from '../late/LateParts';
 import { PasswordRules, tellingParts } from './PasswordRules';
 
-const PasswordStrength = lazy(() =>
-  import('./PasswordStrength').then((part) => ({ default: part.PasswordStrength })),
+const PasswordStrength = latePart(() =>
+  import('./PasswordStrength').then((part) => part.PasswordStrength),
 );
 
 interface NewPasswordInputProps {
@@ -38,9 +40,9 @@ export function NewPasswordInput({ name, label, rules, ownData }: NewPasswordInp
       below={
         <>
           {password !== '' && (
-            <Suspense>
+            <LateParts>
               <PasswordStrength password={password} minLength={rules.minLength} ownData={parts} />
-            </Suspense>
+            </LateParts>
           )}
           <PasswordRules id={rulesId} rules={rules} password={password} ownData={parts} />
         </>

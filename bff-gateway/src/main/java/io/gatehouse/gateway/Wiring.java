@@ -104,6 +104,7 @@ final class Wiring {
                 coreHttp,
                 server.cores(),
                 server.coreTimeout(),
+                server.coreActionTimeout(),
                 new ClientAssertion(config.secrets().gateway()),
                 coreClock,
                 () -> new ClientContext(

@@ -1,13 +1,17 @@
 package io.gatehouse.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.gateway.testing.Browser;
+import io.gatehouse.gateway.testing.Browser.Reply;
 import io.gatehouse.gateway.testing.FakeCore;
 import io.gatehouse.gateway.testing.FakeCore.Mood;
 import io.gatehouse.gateway.testing.Waiting;
 import io.gatehouse.gateway.testing.World;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -58,6 +62,31 @@ class CoreFailoverTest {
                     "the first is asked again",
                     () -> browser.post("/api/v1/auth/refresh", null).status() == 204);
             assertEquals(1, world.core.rotations.get());
+        }
+    }
+
+    @Test
+    void what_a_page_asked_for_is_waited_for_longer_than_a_question() {
+        try (World world = World.start(Map.of("gateway.coreTimeout", "200ms", "gateway.coreActionTimeout", "1m"))) {
+            Browser signedIn = world.browser();
+            signedIn.signIn();
+            signedIn.jar().remove("__Host-Http-access");
+            world.core.holdsSignIns = true;
+            Future<Reply> signIn = world.browser()
+                    .sending(
+                            HttpMethod.POST,
+                            "/api/v1/auth/login",
+                            Map.of("Content-Type", "application/json"),
+                            new JsonObject()
+                                    .put("identifier", "ada")
+                                    .put("password", "right")
+                                    .toBuffer());
+            Waiting.until("the core hashes", () -> !world.core.held.isEmpty());
+            world.core.mood = Mood.HANGS;
+            assertEquals(503, signedIn.post("/api/v1/auth/refresh", null).status(), "asked later, given up earlier");
+            assertFalse(signIn.isComplete());
+            world.core.release();
+            assertEquals(200, Waiting.result(signIn).status());
         }
     }
 

@@ -35,6 +35,11 @@ public record ServerConfig(
         @Doc("Longest wait for an answer of the core.") @Default("5s")
         Duration coreTimeout,
 
+        @Doc(
+                "Longest wait for the core to do what a page asked for. It may have to hash a password several times: whoever is told too early that it failed finds out later that it did not.")
+        @Default("12s")
+        Duration coreActionTimeout,
+
         @Doc("Networks whose X-Forwarded-For is believed, as CIDR. The edge in front of the gateway belongs here.")
         List<String> trustedProxies,
 
@@ -114,11 +119,14 @@ public record ServerConfig(
             faults.add("otherCores must each be http(s), a host and a port, with nothing after it");
         }
         if (!coreTimeout.isPositive()
+                || !coreActionTimeout.isPositive()
                 || !confirmEvery.isPositive()
                 || !confirmAfter.isPositive()
                 || !flightWait.isPositive()
                 || !heartbeat.isPositive()) {
-            faults.add("coreTimeout, confirmEvery, confirmAfter, flightWait and heartbeat must be longer than nothing");
+            faults.add(
+                    "coreTimeout, coreActionTimeout, confirmEvery, confirmAfter, flightWait and heartbeat must be longer"
+                            + " than nothing");
         }
         for (String network : trustedProxies) {
             String fault = fault(network);

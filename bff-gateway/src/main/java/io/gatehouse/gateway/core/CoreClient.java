@@ -34,6 +34,7 @@ public final class CoreClient {
     private final HttpClient http;
     private final List<URI> cores;
     private final Duration timeout;
+    private final Duration actionTimeout;
     private final ClientAssertion assertions;
     private final InstantSource clock;
     private final Supplier<ClientContext> ourselves;
@@ -44,18 +45,22 @@ public final class CoreClient {
      * A client of cores.
      *
      * @param cores in the order in which they are preferred at the start
+     * @param timeout of a question
+     * @param actionTimeout of what changes something
      * @param ourselves who calls when the gateway calls for nobody
      */
     public CoreClient(
             HttpClient http,
             List<URI> cores,
             Duration timeout,
+            Duration actionTimeout,
             ClientAssertion assertions,
             InstantSource clock,
             Supplier<ClientContext> ourselves) {
         this.http = http;
         this.cores = List.copyOf(cores);
         this.timeout = timeout;
+        this.actionTimeout = actionTimeout;
         this.assertions = assertions;
         this.clock = clock;
         this.ourselves = ourselves;
@@ -64,21 +69,37 @@ public final class CoreClient {
     /** Calls the core; the future fails when there is no whole answer in time. */
     public Future<CoreAnswer> call(
             HttpMethod method, String uri, MultiMap headers, @Nullable Buffer body, ClientContext client) {
+        return call(method, uri, headers, body, client, timeout);
+    }
+
+    /** Hands on what a page asks for; an action is waited for longer. The future fails when there is no whole answer in time. */
+    public Future<CoreAnswer> forward(
+            HttpMethod method, String uri, MultiMap headers, @Nullable Buffer body, ClientContext client) {
+        return call(method, uri, headers, body, client, method.equals(HttpMethod.GET) ? timeout : actionTimeout);
+    }
+
+    private Future<CoreAnswer> call(
+            HttpMethod method,
+            String uri,
+            MultiMap headers,
+            @Nullable Buffer body,
+            ClientContext client,
+            Duration timeout) {
         int first = current;
-        return connect(method, uri, first, cores.size())
+        return connect(method, uri, first, cores.size(), timeout)
                 .compose(request -> send(request, headers, body, client))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(silent -> moveOn(first));
     }
 
     /** Tries one core after the other until one can be reached: nothing has been sent before that. */
-    private Future<HttpClientRequest> connect(HttpMethod method, String uri, int index, int left) {
-        Future<HttpClientRequest> connected = http.request(options(cores.get(index), method, uri));
+    private Future<HttpClientRequest> connect(HttpMethod method, String uri, int index, int left, Duration timeout) {
+        Future<HttpClientRequest> connected = http.request(options(cores.get(index), method, uri, timeout));
         return left <= 1
                 ? connected
                 : connected.recover(away -> {
                     moveOn(index);
-                    return connect(method, uri, next(index), left - 1);
+                    return connect(method, uri, next(index), left - 1, timeout);
                 });
     }
 
@@ -93,7 +114,7 @@ public final class CoreClient {
         return (index + 1) % cores.size();
     }
 
-    private RequestOptions options(URI core, HttpMethod method, String uri) {
+    private static RequestOptions options(URI core, HttpMethod method, String uri, Duration timeout) {
         int port = core.getPort() < 0 ? ("https".equals(core.getScheme()) ? 443 : 80) : core.getPort();
         return new RequestOptions()
                 .setMethod(method)

@@ -48,7 +48,7 @@ public final class Forwarder {
 
     Future<CoreAnswer> forward(RoutingContext ctx, MultiMap headers, @Nullable Buffer body) {
         String uri = ctx.request().uri();
-        return core.call(ctx.request().method(), uri, headers, body, caller.of(ctx))
+        return core.forward(ctx.request().method(), uri, headers, body, caller.of(ctx))
                 .recover(failure -> {
                     LOG.atWarn()
                             .addKeyValue("requestId", caller.of(ctx).requestId())

@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,6 +28,7 @@ public final class FakeApi implements AutoCloseable {
     public final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
     public final List<String> socketCloses = new CopyOnWriteArrayList<>();
     public final AtomicLong calls = new AtomicLong();
+    private final Map<String, AtomicLong> callsByName = new ConcurrentHashMap<>();
     /** Bytes of large answers that the network has taken. */
     public final AtomicLong written = new AtomicLong();
 
@@ -44,6 +47,12 @@ public final class FakeApi implements AutoCloseable {
         return "http://127.0.0.1:" + server.actualPort();
     }
 
+    /** Counts the calls whose path ended with the name: a call that an earlier test broke off may still be on its way. */
+    public long callsTo(String name) {
+        AtomicLong counted = callsByName.get(name);
+        return counted == null ? 0 : counted.get();
+    }
+
     @Override
     public void close() {
         Waiting.result(server.close());
@@ -53,6 +62,7 @@ public final class FakeApi implements AutoCloseable {
         calls.incrementAndGet();
         String path = Paths.of(request);
         String last = path.substring(path.lastIndexOf('/') + 1);
+        callsByName.computeIfAbsent(last, absent -> new AtomicLong()).incrementAndGet();
         switch (last) {
             case "stall" -> stalled.add(request);
             case "cut" -> request.connection().close();

@@ -99,6 +99,9 @@ public final class FakeCore implements AutoCloseable {
 
     public volatile boolean holdsExchanges;
 
+    /** Whether sign-ins wait for {@link #release}, as for many hashes. */
+    public volatile boolean holdsSignIns;
+
     /** How long after its end a session may have an access token. */
     public volatile Duration refusedFor = Duration.ofMinutes(20);
 
@@ -245,7 +248,12 @@ public final class FakeCore implements AutoCloseable {
                             .put("trustDeviceOffered", true));
             return;
         }
-        signIn(ctx, body.getBoolean("rememberMe", false));
+        Runnable answer = () -> signIn(ctx, body.getBoolean("rememberMe", false));
+        if (holdsSignIns) {
+            held.add(answer);
+        } else {
+            answer.run();
+        }
     }
 
     private void challenge(RoutingContext ctx) {
