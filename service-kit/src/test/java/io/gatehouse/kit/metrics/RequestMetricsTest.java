@@ -1,7 +1,10 @@
 package io.gatehouse.kit.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.kit.http.ServerOptions;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestMetricsTest {
     private static final long MILLI = 1_000_000;
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -44,7 +48,7 @@ class RequestMetricsTest {
             nanos.addAndGet(70 * MILLI);
             ctx.end();
         });
-        HttpServer server = vertx.createHttpServer()
+        HttpServer server = vertx.createHttpServer(ServerOptions.hardened())
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .await();
@@ -84,12 +88,10 @@ class RequestMetricsTest {
     @Test
     void an_answer_that_nobody_waited_for_is_told_apart_and_no_longer_under_way() throws Exception {
         try (Socket _ = send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n")) {
-            arrived.take();
+            awaitArrival();
             assertEquals(1, underWay());
         }
-        while (underWay() > 0) {
-            Thread.onSpinWait();
-        }
+        awaitNoneUnderWay();
         assertEquals(1, count("GET", "broken-off"));
     }
 
@@ -97,7 +99,7 @@ class RequestMetricsTest {
     void a_web_socket_is_no_request() throws Exception {
         String upgrade = "GET /held HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
         try (Socket _ = send(upgrade)) {
-            arrived.take();
+            awaitArrival();
             assertEquals(0, underWay());
         }
     }
@@ -105,7 +107,7 @@ class RequestMetricsTest {
     @Test
     void a_request_that_offers_another_protocol_is_one_all_the_same() throws Exception {
         try (Socket _ = send("GET /held HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n")) {
-            arrived.take();
+            awaitArrival();
             assertEquals(1, underWay());
         }
     }
@@ -125,7 +127,17 @@ class RequestMetricsTest {
             client.send(request, HttpResponse.BodyHandlers.discarding());
         }
         // The caller has the answer a moment before the server is done with it.
+        awaitNoneUnderWay();
+    }
+
+    private void awaitArrival() throws InterruptedException {
+        assertNotNull(arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "no request arrived");
+    }
+
+    private void awaitNoneUnderWay() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (underWay() > 0) {
+            assertTrue(System.nanoTime() < end, "a request is still under way");
             Thread.onSpinWait();
         }
     }
