@@ -50,6 +50,8 @@ public final class Running implements AutoCloseable {
     private static final Duration POLICY_LOOK = Duration.ofSeconds(1);
     private static final Duration TENANT_RELOAD = Duration.ofSeconds(5);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
+    /** After a network that drops everything connections would else stay dead for a quarter of an hour, and all of the pool with them. */
+    private static final int REDIS_SILENCE_MILLIS = 10_000;
 
     private final Service service;
     private final Wiring wiring;
@@ -234,6 +236,7 @@ public final class Running implements AutoCloseable {
         RedisOptions options = new RedisOptions()
                 .setConnectionString(url.utf8())
                 .setMaxPoolWaiting(2 * config.core().mostAtOnce());
+        options.getNetClientOptions().setTcpUserTimeout(REDIS_SILENCE_MILLIS);
         Redis redis = Redis.createClient(vertx, options);
         service.opened("redis", () -> done(redis::close));
         return redis;

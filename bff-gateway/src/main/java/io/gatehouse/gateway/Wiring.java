@@ -68,7 +68,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every {@code new} of the module, top to bottom. */
 final class Wiring {
-    /** Connections of all event loops together: calls of the core are short. */
+    /** Connections of all event loops together, for questions and for actions each. */
     private static final int CORE_CONNECTIONS = 32;
 
     private static final int LARGEST_FRAME = 64 * 1024;
@@ -97,11 +97,10 @@ final class Wiring {
         boolean isHttps = "https".equals(config.publicOrigin().getScheme());
 
         CoreClock coreClock = new CoreClock(clock);
-        HttpClient coreHttp = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(CORE_CONNECTIONS));
         String ownHost = config.publicOrigin().getAuthority();
         core = new CoreClient(
-                coreHttp,
+                coreConnections(vertx),
+                coreConnections(vertx),
                 server.cores(),
                 server.coreTimeout(),
                 server.coreActionTimeout(),
@@ -198,6 +197,11 @@ final class Wiring {
                 new SecurityTxt(server.securityTxt(), config.origin(), clock),
                 site("/auth", server.spaDir()),
                 site("", server.productDir()));
+    }
+
+    private static HttpClient coreConnections(Vertx vertx) {
+        return vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(CORE_CONNECTIONS));
     }
 
     private static @Nullable StaticSite site(String base, @Nullable Path folder) {

@@ -106,4 +106,29 @@ class CoreFailoverTest {
             assertEquals(before, second.calls("/api/v1/auth/login"), "it may have arrived");
         }
     }
+
+    @Test
+    void a_crowd_at_the_sign_in_keeps_nobody_from_going_on() {
+        try (World world = World.start()) {
+            Browser browser = world.browser();
+            browser.signIn();
+            world.core.holdsSignIns = true;
+            for (int caller = 0; caller < 50; caller++) {
+                var _ = world.browser()
+                        .sending(
+                                HttpMethod.POST,
+                                "/api/v1/auth/login",
+                                Map.of("Content-Type", "application/json"),
+                                new JsonObject()
+                                        .put("identifier", "x")
+                                        .put("password", "right")
+                                        .toBuffer());
+            }
+            Waiting.until("all connections for actions are taken", () -> world.core.held.size() == 32);
+            browser.jar().remove("__Host-Http-access");
+            assertEquals(204, browser.post("/api/v1/auth/refresh", null).status());
+            assertEquals(200, browser.get("/api/v1/auth/me").status());
+            world.core.release();
+        }
+    }
 }

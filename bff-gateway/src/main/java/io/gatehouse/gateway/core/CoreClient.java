@@ -31,7 +31,8 @@ public final class CoreClient {
 
     private static final long LONGEST_CONNECT_MILLIS = 2_000;
 
-    private final HttpClient http;
+    private final HttpClient questions;
+    private final HttpClient actions;
     private final List<URI> cores;
     private final Duration timeout;
     private final Duration actionTimeout;
@@ -44,20 +45,25 @@ public final class CoreClient {
     /**
      * A client of cores.
      *
+     * @param questions for what is answered at once
+     * @param actions for what pages ask to be done, with connections of its own: a crowd at the sign-in, where a hash takes its time, must
+     *     not keep those who are signed in from refreshing
      * @param cores in the order in which they are preferred at the start
      * @param timeout of a question
      * @param actionTimeout of what changes something
      * @param ourselves who calls when the gateway calls for nobody
      */
     public CoreClient(
-            HttpClient http,
+            HttpClient questions,
+            HttpClient actions,
             List<URI> cores,
             Duration timeout,
             Duration actionTimeout,
             ClientAssertion assertions,
             InstantSource clock,
             Supplier<ClientContext> ourselves) {
-        this.http = http;
+        this.questions = questions;
+        this.actions = actions;
         this.cores = List.copyOf(cores);
         this.timeout = timeout;
         this.actionTimeout = actionTimeout;
@@ -69,16 +75,19 @@ public final class CoreClient {
     /** Calls the core; the future fails when there is no whole answer in time. */
     public Future<CoreAnswer> call(
             HttpMethod method, String uri, MultiMap headers, @Nullable Buffer body, ClientContext client) {
-        return call(method, uri, headers, body, client, timeout);
+        return call(questions, method, uri, headers, body, client, timeout);
     }
 
     /** Hands on what a page asks for; an action is waited for longer. The future fails when there is no whole answer in time. */
     public Future<CoreAnswer> forward(
             HttpMethod method, String uri, MultiMap headers, @Nullable Buffer body, ClientContext client) {
-        return call(method, uri, headers, body, client, method.equals(HttpMethod.GET) ? timeout : actionTimeout);
+        return method.equals(HttpMethod.GET)
+                ? call(method, uri, headers, body, client)
+                : call(actions, method, uri, headers, body, client, actionTimeout);
     }
 
     private Future<CoreAnswer> call(
+            HttpClient http,
             HttpMethod method,
             String uri,
             MultiMap headers,
@@ -86,20 +95,21 @@ public final class CoreClient {
             ClientContext client,
             Duration timeout) {
         int first = current;
-        return connect(method, uri, first, cores.size(), timeout)
+        return connect(http, method, uri, first, cores.size(), timeout)
                 .compose(request -> send(request, headers, body, client))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(silent -> moveOn(first));
     }
 
     /** Tries one core after the other until one can be reached: nothing has been sent before that. */
-    private Future<HttpClientRequest> connect(HttpMethod method, String uri, int index, int left, Duration timeout) {
+    private Future<HttpClientRequest> connect(
+            HttpClient http, HttpMethod method, String uri, int index, int left, Duration timeout) {
         Future<HttpClientRequest> connected = http.request(options(cores.get(index), method, uri, timeout));
         return left <= 1
                 ? connected
                 : connected.recover(away -> {
                     moveOn(index);
-                    return connect(method, uri, next(index), left - 1, timeout);
+                    return connect(http, method, uri, next(index), left - 1, timeout);
                 });
     }
 
