@@ -60,7 +60,8 @@ public final class RequestMetrics implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        // A WebSocket is no request that will be answered. Other upgrades are offers that nobody takes (RFC 9110, section 7.8).
+        // A WebSocket is no request that will be answered. Other upgrades are offers that nobody takes (RFC 9110,
+        // section 7.8).
         if (!"websocket".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.UPGRADE))) {
             long began = nanos.getAsLong();
             underWay.increment();
