@@ -218,6 +218,8 @@ export const de: Texts = {
     firstName: 'Nehmen Sie höchstens 100 Zeichen.',
     lastName: 'Nehmen Sie höchstens 100 Zeichen.',
     dateOfBirth: 'Geben Sie ein vollständiges Datum in der Vergangenheit an.',
+    tooLong: 'Das ist zu lang.',
+    forbidden: 'Ein Name besteht aus Buchstaben, Leerzeichen und Satzzeichen.',
     tooYoung: (age) => `Sie müssen mindestens ${age} Jahre alt sein.`,
     required: 'Diese Angabe wird gebraucht.',
   },

@@ -214,6 +214,8 @@ export const en = {
     firstName: 'Use at most 100 characters.',
     lastName: 'Use at most 100 characters.',
     dateOfBirth: 'Give a full date in the past.',
+    tooLong: 'This is too long.',
+    forbidden: 'A name is made of letters, spaces and marks.',
     tooYoung: (age: number) => `You need to be at least ${age} years old.`,
     required: 'This is needed.',
   },

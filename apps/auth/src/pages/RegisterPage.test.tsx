@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { keptReturnPath } from '../features/auth/return-path';
@@ -130,6 +130,27 @@ it('asks for a date of birth where the policy needs one', async () => {
   await send();
   expect(await screen.findByText('You need to be at least 13 years old.')).toBeVisible();
   expect(register.bodies[0]).toMatchObject({ dateOfBirth: '2020-01-01' });
+});
+
+it.each([
+  [
+    'firstName',
+    'First name',
+    'FORBIDDEN_CHARACTERS',
+    'A name is made of letters, spaces and marks.',
+  ],
+  ['lastName', 'Last name', 'TOO_LONG', 'Use at most 100 characters.'],
+  ['email', 'Email', 'TOO_LONG', 'This is too long.'],
+])('says what is wrong with %s', async (field, label, code, words) => {
+  refuses('post', '/register', 400, 'VALIDATION_ERROR', {
+    errors: [{ field, code, message: 'The server has its own words' }],
+  });
+  openPage('/register');
+  await fillIn({ Email: 'ines@calder.studio', Password: 'brass harbour lights' });
+  await send();
+  await waitFor(() => {
+    expect(screen.getByLabelText(label)).toHaveAccessibleDescription(words);
+  });
 });
 
 it('offers no form while new accounts are closed', async () => {

@@ -28,15 +28,17 @@ export function PersonFields({ rules, user, asks = () => true }: PersonFieldsPro
     defaultValue: user?.[field],
     ...(rules[field] === 'optional' && { optionalLabel: t.common.optional }),
   });
+  // A name may be written the other way than the page.
+  const name = (field: PersonField) => ({ ...common(field), dir: 'auto', maxLength: 100 });
   return (
     <>
       {(isAsked('firstName') || isAsked('lastName')) && (
         <div className={styles.names}>
           {isAsked('firstName') && (
-            <TextInput {...common('firstName')} autoComplete="given-name" maxLength={100} />
+            <TextInput {...name('firstName')} autoComplete="given-name" />
           )}
           {isAsked('lastName') && (
-            <TextInput {...common('lastName')} autoComplete="family-name" maxLength={100} />
+            <TextInput {...name('lastName')} autoComplete="family-name" />
           )}
         </div>
       )}

@@ -34,6 +34,13 @@ function textOf(field: string, fault: FieldFault, t: Texts, policies: Policies):
   if (fault.code === 'TOO_YOUNG') {
     return t.fields.tooYoung(policies.fields.minimumAge);
   }
+  if (fault.code === 'FORBIDDEN_CHARACTERS') {
+    return t.fields.forbidden;
+  }
+  // How long a name may be, its own words say.
+  if (fault.code === 'TOO_LONG' && !/name$/i.test(field)) {
+    return t.fields.tooLong;
+  }
   if (field === 'newEmail') {
     return t.fields.email;
   }
