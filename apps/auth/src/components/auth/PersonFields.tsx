@@ -34,12 +34,8 @@ export function PersonFields({ rules, user, asks = () => true }: PersonFieldsPro
     <>
       {(isAsked('firstName') || isAsked('lastName')) && (
         <div className={styles.names}>
-          {isAsked('firstName') && (
-            <TextInput {...name('firstName')} autoComplete="given-name" />
-          )}
-          {isAsked('lastName') && (
-            <TextInput {...name('lastName')} autoComplete="family-name" />
-          )}
+          {isAsked('firstName') && <TextInput {...name('firstName')} autoComplete="given-name" />}
+          {isAsked('lastName') && <TextInput {...name('lastName')} autoComplete="family-name" />}
         </div>
       )}
       {isAsked('username') && (
