@@ -20,8 +20,20 @@ public final class Gcra {
         return Math.max(fullAt, now) + placeMillis(rate);
     }
 
+    /**
+     * Returns a state that can be: no more is ever owed than all places. One that is further ahead tells of a clock that was put back, which
+     * must not shut anybody out until it has caught up.
+     */
+    public static long possible(long fullAt, long now, Rate rate) {
+        return Math.min(fullAt, now + allMillis(rate));
+    }
+
     public static boolean isGranted(long afterTaking, long now, Rate rate) {
-        return afterTaking - now <= placeMillis(rate) * rate.times();
+        return afterTaking - now <= allMillis(rate);
+    }
+
+    private static long allMillis(Rate rate) {
+        return placeMillis(rate) * rate.times();
     }
 
     /** Returns how many places are left in a state. */
@@ -36,6 +48,6 @@ public final class Gcra {
 
     /** Returns how long until a place is free, when it was refused. */
     public static Duration wait(long afterTaking, long now, Rate rate) {
-        return Duration.ofMillis(Math.max(1, afterTaking - now - placeMillis(rate) * rate.times()));
+        return Duration.ofMillis(Math.max(1, afterTaking - now - allMillis(rate)));
     }
 }

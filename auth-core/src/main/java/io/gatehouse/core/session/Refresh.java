@@ -86,14 +86,8 @@ public final class Refresh {
         }
         return switch (new Rotation(rules.window(), rules.damping()).decide(session, presented)) {
             case RotationDecision.Rotate rotate -> null;
-            case RotationDecision.Keep keep -> {
-                watch.refreshed(session, client);
-                yield new RefreshResult.Refreshed(mint.again(session, presented));
-            }
-            case RotationDecision.Replay replay -> {
-                watch.refreshed(session, client);
-                yield replay(tenant, session, successor);
-            }
+            case RotationDecision.Keep keep -> new RefreshResult.Refreshed(mint.again(session, presented));
+            case RotationDecision.Replay replay -> replay(tenant, session, successor);
             case RotationDecision.Adopt adopt -> adopt(tenant, presented);
             case RotationDecision.Reuse reuse -> endForReuse(tenant, session, presented, client);
             case RotationDecision.Ended ended -> new RefreshResult.Over(ended.reason());

@@ -33,6 +33,18 @@ class NodeRateLimitsTest extends RateLimitsBehaviour {
     }
 
     @Test
+    void a_clock_that_is_put_back_shuts_nobody_out() {
+        for (int call = 0; call < 10; call++) {
+            assertTrue(limits.take(TEN).isGranted());
+        }
+        clock.advance(Duration.ofHours(-1));
+        Duration wait = limits.take(TEN).retryAfter();
+        assertEquals(Duration.ofSeconds(6), wait, "a place, as if nothing had happened");
+        clock.advance(wait);
+        assertTrue(limits.take(TEN).isGranted());
+    }
+
+    @Test
     void whoever_waits_as_long_as_told_passes() {
         for (int call = 0; call < 10; call++) {
             assertTrue(limits.take(TEN).isGranted());

@@ -5,23 +5,13 @@ import io.gatehouse.core.risk.postgres.PgAttempts;
 import io.gatehouse.core.risk.postgres.PgKnownDevices;
 import io.gatehouse.core.testing.PgCore;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Time passes by moving what is stored into the past. */
 class PgAttemptsTest extends AttemptsBehaviour {
-    private static PgCore core;
-
-    @BeforeAll
-    static void start() {
-        core = new PgCore();
-    }
-
-    @AfterAll
-    static void stop() {
-        core.close();
-    }
+    @AutoClose
+    private static final PgCore core = new PgCore();
 
     @BeforeEach
     void empty() {

@@ -8,23 +8,13 @@ import io.gatehouse.core.testing.PgCore;
 import io.gatehouse.core.testing.World;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Time passes by moving what is stored into the past. */
 class PgKnownDevicesTest extends KnownDevicesBehaviour {
-    private static PgCore core;
-
-    @BeforeAll
-    static void start() {
-        core = new PgCore();
-    }
-
-    @AfterAll
-    static void stop() {
-        core.close();
-    }
+    @AutoClose
+    private static final PgCore core = new PgCore();
 
     @Test
     void what_makes_room_is_gone_from_the_table_too() {

@@ -10,8 +10,10 @@ import io.gatehouse.core.risk.memory.NodeRateLimits;
 import io.gatehouse.core.risk.redis.RedisRateLimits;
 import io.gatehouse.core.testing.MovableClock;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -64,6 +66,17 @@ class RedisRateLimitsTest extends RateLimitsBehaviour {
     @Override
     RateLimits limits() {
         return limits(redis);
+    }
+
+    @Test
+    void a_clock_that_was_put_back_shuts_nobody_out() {
+        Limit limit = new Limit("login", "put back", Rate.parse("10/1m"));
+        String key = "gatehouse:limit:" + limit.name() + ":" + limit.rate() + ":" + limit.key();
+        String ahead = Long.toString(System.currentTimeMillis() + Duration.ofHours(1).toMillis());
+        redis.send(Request.cmd(Command.SET).arg(key).arg(ahead)).await();
+        RateLimits.Decision refused = limits().take(List.of(limit));
+        assertFalse(refused.isGranted());
+        assertTrue(refused.retryAfter().compareTo(Duration.ofSeconds(6)) <= 0, "a place, as if nothing had happened");
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class NodeRateLimits implements RateLimits {
         Decision tightest = null;
         for (Limit limit : limits) {
             Rate rate = rate(limit);
-            long taken = Gcra.afterTaking(fullAt.get(key(limit), absent -> 0L), now, rate);
+            long known = fullAt.asMap().merge(key(limit), 0L, (state, none) -> Gcra.possible(state, now, rate));
+            long taken = Gcra.afterTaking(known, now, rate);
             if (!Gcra.isGranted(taken, now, rate)) {
                 return new Decision(
                         false, limit, 0, Gcra.reset(taken - Gcra.placeMillis(rate), now), Gcra.wait(taken, now, rate));

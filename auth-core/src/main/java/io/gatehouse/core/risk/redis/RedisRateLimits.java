@@ -34,6 +34,10 @@ public final class RedisRateLimits implements RateLimits {
             for i = 1, #KEYS do
               local price, places = tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])
               local full = math.max(tonumber(redis.call('GET', KEYS[i]) or '0'), now)
+              if full > now + price * places then
+                full = now + price * places
+                redis.call('SET', KEYS[i], string.format('%.0f', full), 'PX', price * places)
+              end
               local taken = full + price
               if taken - now > price * places then
                 return {0, i, 0, full - now, taken - now - price * places}
@@ -87,7 +91,9 @@ public final class RedisRateLimits implements RateLimits {
 
     private <T> T ask(
             String script, List<Limit> limits, Function<Response, T> read, java.util.function.Supplier<T> otherwise) {
-        if (clock.millis() < awayUntil.get()) {
+        long pause = awayUntil.get() - clock.millis();
+        // A longer one tells of a clock that was put back.
+        if (pause > 0 && pause <= PAUSE_MILLIS) {
             return otherwise.get();
         }
         Request request = Request.cmd(Command.EVAL).arg(script).arg(limits.size());

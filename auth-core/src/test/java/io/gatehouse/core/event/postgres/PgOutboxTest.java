@@ -17,24 +17,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Time passes by moving what is stored into the past. */
 class PgOutboxTest extends OutboxBehaviour {
-    private static PgCore core;
-
-    @BeforeAll
-    static void start() {
-        core = new PgCore();
-    }
-
-    @AfterAll
-    static void stop() {
-        core.close();
-    }
+    @AutoClose
+    private static final PgCore core = new PgCore();
 
     @BeforeEach
     void forget() {

@@ -16,22 +16,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PgAuthenticatorsTest extends AuthenticatorsBehaviour {
-    private static PgCore core;
-
-    @BeforeAll
-    static void start() {
-        core = new PgCore();
-    }
-
-    @AfterAll
-    static void stop() {
-        core.close();
-    }
+    @AutoClose
+    private static final PgCore core = new PgCore();
 
     @Override
     protected Authenticators authenticators() {

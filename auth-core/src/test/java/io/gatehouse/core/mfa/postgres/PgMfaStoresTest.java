@@ -8,22 +8,12 @@ import io.gatehouse.core.mfa.RecoveryCodes;
 import io.gatehouse.core.mfa.TrustedDevices;
 import io.gatehouse.core.testing.PgCore;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 
 /** Time passes by moving what is stored into the past. */
 class PgMfaStoresTest extends MfaStoresBehaviour {
-    private static PgCore core;
-
-    @BeforeAll
-    static void start() {
-        core = new PgCore();
-    }
-
-    @AfterAll
-    static void stop() {
-        core.close();
-    }
+    @AutoClose
+    private static final PgCore core = new PgCore();
 
     @Override
     protected RecoveryCodes recoveryCodes() {

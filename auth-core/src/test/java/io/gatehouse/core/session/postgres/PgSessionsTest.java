@@ -92,11 +92,7 @@ class PgSessionsTest extends SessionsBehaviour {
 
     @Override
     protected UserId newUser() {
-        UUID id = UUID.randomUUID();
-        core.database()
-                .run("INSERT INTO users (id, tenant_id, email, locale, roles) VALUES ('" + id + "', '" + World.TENANT
-                        + "', '" + id + "@calder.studio', 'en', '{user}')");
-        return new UserId(id);
+        return core.newUser();
     }
 
     @Override

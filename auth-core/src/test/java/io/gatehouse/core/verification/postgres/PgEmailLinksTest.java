@@ -2,27 +2,15 @@ package io.gatehouse.core.verification.postgres;
 
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.testing.PgCore;
-import io.gatehouse.core.testing.World;
 import io.gatehouse.core.verification.EmailLinks;
 import io.gatehouse.core.verification.EmailLinksBehaviour;
 import java.time.Duration;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 
 /** Time passes by moving what is stored into the past. */
 class PgEmailLinksTest extends EmailLinksBehaviour {
-    private static PgCore core;
-
-    @BeforeAll
-    static void start() {
-        core = new PgCore();
-    }
-
-    @AfterAll
-    static void stop() {
-        core.close();
-    }
+    @AutoClose
+    private static final PgCore core = new PgCore();
 
     @Override
     protected EmailLinks links() {
@@ -31,11 +19,7 @@ class PgEmailLinksTest extends EmailLinksBehaviour {
 
     @Override
     protected UserId newUser() {
-        UUID id = UUID.randomUUID();
-        core.database()
-                .run("INSERT INTO users (id, tenant_id, email, locale, roles) VALUES ('" + id + "', '" + World.TENANT
-                        + "', '" + id + "@calder.studio', 'en', '{user}')");
-        return new UserId(id);
+        return core.newUser();
     }
 
     @Override
