@@ -72,7 +72,8 @@ class RedisRateLimitsTest extends RateLimitsBehaviour {
     void a_clock_that_was_put_back_shuts_nobody_out() {
         Limit limit = new Limit("login", "put back", Rate.parse("10/1m"));
         String key = "gatehouse:limit:" + limit.name() + ":" + limit.rate() + ":" + limit.key();
-        String ahead = Long.toString(System.currentTimeMillis() + Duration.ofHours(1).toMillis());
+        String ahead =
+                Long.toString(System.currentTimeMillis() + Duration.ofHours(1).toMillis());
         redis.send(Request.cmd(Command.SET).arg(key).arg(ahead)).await();
         RateLimits.Decision refused = limits().take(List.of(limit));
         assertFalse(refused.isGranted());
