@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** CPU time of processes, in seconds, from {@code /proc/<pid>/stat} (proc(5)). */
 final class CpuTime {
@@ -19,6 +20,26 @@ final class CpuTime {
 
     static double of(long pid) {
         return seconds(pid, UTIME + 1);
+    }
+
+    /** Returns what the compilers of a JVM have used: where little is asked, code stays cold for long, and this is a large part. */
+    static double ofCompilers(long pid) {
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.filter(CpuTime::isCompiler)
+                    .mapToDouble(thread -> seconds(thread.resolve("stat"), UTIME + 1))
+                    .sum();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static boolean isCompiler(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).matches("C[12] Compiler(?s).*");
+        } catch (IOException ended) {
+            return false;
+        }
     }
 
     /** Returns what a process used with all its children, also those that have ended and been waited for. */
@@ -37,8 +58,12 @@ final class CpuTime {
     }
 
     private static double seconds(long pid, int last) {
+        return seconds(Path.of("/proc", Long.toString(pid), "stat"), last);
+    }
+
+    private static double seconds(Path file, int last) {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String stat = Files.readString(file);
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             double ticks = 0;
             for (int field = UTIME; field <= last; field++) {

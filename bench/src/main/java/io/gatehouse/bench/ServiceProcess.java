@@ -32,6 +32,7 @@ final class ServiceProcess implements AutoCloseable {
                 // memory.
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=10000",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -61,6 +62,11 @@ final class ServiceProcess implements AutoCloseable {
     /** Returns the CPU time used so far, in seconds. */
     double cpuSeconds() {
         return CpuTime.of(process.pid());
+    }
+
+    /** Returns the part of it that went into compiling, in seconds. */
+    double compilerSeconds() {
+        return CpuTime.ofCompilers(process.pid());
     }
 
     /** Returns the resident memory in MB (10^6 bytes). */
