@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { List } from '../List';
 import { Icon } from './Icon';
 import { iconPaths, type IconName } from './icon-paths';
 
@@ -11,12 +10,12 @@ type Story = StoryObj<typeof meta>;
 export const One: Story = {};
 export const All: Story = {
   render: () => (
-    <List>
+    <ul className="story-icons">
       {(Object.keys(iconPaths) as IconName[]).map((name) => (
         <li key={name}>
           <Icon name={name} /> {name}
         </li>
       ))}
-    </List>
+    </ul>
   ),
 };
