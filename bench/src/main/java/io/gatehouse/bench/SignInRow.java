@@ -53,7 +53,9 @@ final class SignInRow {
     private static void report(Report report, Rounds ours, Rounds theirs, double idle) {
         report.say("| sign-in at the core, bcrypt cost %d, %d callers%s", COST, CALLERS, Report.COLUMNS);
         report.print(Report.RULE);
-        report.print(ours.row("sign-in: limits, lock, hash, session, tokens, events (CPU: core + PostgreSQL; of the core's, compilers)"));
+        report.print(
+                ours.row(
+                        "sign-in: limits, lock, hash, session, tokens, events (CPU: core + PostgreSQL; of the core's, compilers)"));
         report.print(theirs.row("bare bcrypt on every core, the baseline"));
         double beyond = (ours.cpu(0) + ours.cpu(1) - idle / ours.perSecond() - theirs.cpu(0)) / 1000;
         report.say(
