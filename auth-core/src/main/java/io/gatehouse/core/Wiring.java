@@ -85,6 +85,7 @@ import io.gatehouse.kit.id.Uuid7;
 import io.gatehouse.kit.metrics.RequestMetrics;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.gatehouse.kit.tenant.TenantHosts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -140,8 +141,7 @@ final class Wiring {
 
         PgSql sql = new PgSql(pool);
         PgTransactions transactions = new PgTransactions(pool);
-        tenants = new TenantDirectory(
-                new PgTenants(sql), config.tenants().hosts(), config.tenants().domain());
+        tenants = new TenantDirectory(new PgTenants(sql), new TenantHosts(config.tenants()));
         policies = settings.policyFile() == null
                 ? PolicyBook.fixed(config.policies())
                 : new PolicyFile(settings.policyFile(), settings.policies(), tenants::slugOf);

@@ -91,6 +91,7 @@ class ArchitectureTest {
                 "org.jspecify..",
                 "com.google.errorprone.annotations..",
                 "io.gatehouse.kit.secret",
+                "io.gatehouse.kit.tenant",
                 "io.gatehouse.kit.config"));
         classes()
                 .that()

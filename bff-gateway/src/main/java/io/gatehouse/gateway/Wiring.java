@@ -13,6 +13,7 @@ import io.gatehouse.gateway.core.CoreClock;
 import io.gatehouse.gateway.csrf.CsrfGuard;
 import io.gatehouse.gateway.csrf.Rejections;
 import io.gatehouse.gateway.exchange.TokenExchange;
+import io.gatehouse.gateway.host.PublicHosts;
 import io.gatehouse.gateway.identity.Forwarder;
 import io.gatehouse.gateway.identity.IdentityRoutes;
 import io.gatehouse.gateway.identity.JwksRoute;
@@ -94,10 +95,10 @@ final class Wiring {
         Uuid7 ids = new Uuid7(clock, () -> ThreadLocalRandom.current().nextLong());
         ServerConfig server = config.gateway();
         KeyRing cookieKeys = config.secrets().cookies();
-        boolean isHttps = "https".equals(config.publicOrigin().getScheme());
+        String scheme = config.publicOrigin().getScheme();
+        PublicHosts hosts = new PublicHosts(config.publicOrigin(), config.tenants());
 
         CoreClock coreClock = new CoreClock(clock);
-        String ownHost = config.publicOrigin().getAuthority();
         core = new CoreClient(
                 coreConnections(vertx),
                 coreConnections(vertx),
@@ -107,7 +108,11 @@ final class Wiring {
                 new ClientAssertion(config.secrets().gateway()),
                 coreClock,
                 () -> new ClientContext(
-                        "127.0.0.1", "gatehouse-gateway", null, ids.next().toString(), ownHost));
+                        "127.0.0.1",
+                        "gatehouse-gateway",
+                        null,
+                        ids.next().toString(),
+                        hosts.own().authority()));
 
         keys = new SigningKeySet(core::jwks, config.secrets().sharedTokenKeys(), clock);
         AccessTokenVerifier verifier = new AccessTokenVerifier(
@@ -126,7 +131,7 @@ final class Wiring {
         AccessCookie accessCookie = new AccessCookie(new Sealer(cookieKeys.derive("access-cookie"), random));
         DeviceCookie devices = new DeviceCookie(cookieKeys, random);
         ClientAddress addresses = new ClientAddress(server.trustedNetworks());
-        Caller caller = new Caller(addresses, devices, jar.names());
+        Caller caller = new Caller(addresses, devices, jar.names(), hosts);
         board = new FlightBoard(vertx, redis);
         ClusterFlight cluster = new ClusterFlight(
                 vertx,
@@ -151,7 +156,7 @@ final class Wiring {
         breakers.note(readiness);
         OpenStreams streams = new OpenStreams(revoked);
         ProxyCounters counters = new ProxyCounters(metrics);
-        OurHeaders ours = new OurHeaders(caller, config.publicOrigin());
+        OurHeaders ours = new OurHeaders(caller, scheme);
         // Each event loop has connections of its own: a call never changes threads on its way through.
         Function<Vertx, ApiRoutes> apis = eventLoop -> new ApiRoutes(
                 routes,
@@ -180,9 +185,9 @@ final class Wiring {
                 new RequestMetrics(metrics, System::nanoTime),
                 new RequestIds(ids),
                 readiness,
-                new SecurityHeaders(isHttps),
+                new SecurityHeaders("https".equals(scheme)),
                 new CsrfGuard(
-                        config.origin(),
+                        hosts,
                         path -> path.equals(IdentityRoutes.NAVIGABLE) || routes.isNavigable(path),
                         new Rejections(core, caller, new ClientLimit(server.csrfEvents(), System::nanoTime), metrics)),
                 new IdentityRoutes(
@@ -194,7 +199,7 @@ final class Wiring {
                         ? null
                         : new PageSteps(
                                 new ClientLimit(server.pageSteps(), System::nanoTime), caller::address, metrics),
-                new SecurityTxt(server.securityTxt(), config.origin(), clock),
+                new SecurityTxt(server.securityTxt(), hosts, clock),
                 site("/auth", server.spaDir()),
                 site("", server.productDir()));
     }

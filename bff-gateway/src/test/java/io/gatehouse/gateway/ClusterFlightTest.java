@@ -12,6 +12,7 @@ import io.gatehouse.gateway.testing.Waiting;
 import io.gatehouse.gateway.testing.World;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.gatehouse.kit.tenant.TenantHosts;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.redis.client.Command;
@@ -81,7 +82,8 @@ class ClusterFlightTest {
                 .put(
                         ACCESS,
                         sealer.seal(
-                                world.core.accessToken(session, 1, Instant.now().minusSeconds(60))));
+                                world.core.accessToken(session, 1, Instant.now().minusSeconds(60)),
+                                TenantHosts.DEFAULT));
     }
 
     private static Future<Reply> call(Browser browser) {

@@ -15,6 +15,7 @@ import io.gatehouse.gateway.testing.Waiting;
 import io.gatehouse.gateway.testing.World;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.gatehouse.kit.tenant.TenantHosts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -61,7 +62,8 @@ class RefreshTest {
                 .put(
                         ACCESS,
                         sealer.seal(
-                                world.core.accessToken(session, 1, Instant.now().minusSeconds(60))));
+                                world.core.accessToken(session, 1, Instant.now().minusSeconds(60)),
+                                TenantHosts.DEFAULT));
         return session;
     }
 
@@ -273,9 +275,13 @@ class RefreshTest {
         browser.jar()
                 .put(
                         ACCESS,
-                        sealer.seal(forger.sign(TestKeys.claims(
-                                        UUID.randomUUID(), 1, Instant.now().plusSeconds(600))
-                                .build())));
+                        sealer.seal(
+                                forger.sign(TestKeys.claims(
+                                                UUID.randomUUID(),
+                                                1,
+                                                Instant.now().plusSeconds(600))
+                                        .build()),
+                                TenantHosts.DEFAULT));
         Reply reply = browser.get("/api/notes");
         assertEquals(401, reply.status());
         assertEquals("UNAUTHENTICATED", reply.code());
@@ -289,9 +295,13 @@ class RefreshTest {
         browser.jar()
                 .put(
                         ACCESS,
-                        sealer.seal(withdrawn.sign(TestKeys.claims(
-                                        UUID.randomUUID(), 1, Instant.now().minusSeconds(60))
-                                .build())));
+                        sealer.seal(
+                                withdrawn.sign(TestKeys.claims(
+                                                UUID.randomUUID(),
+                                                1,
+                                                Instant.now().minusSeconds(60))
+                                        .build()),
+                                TenantHosts.DEFAULT));
         assertEquals(200, browser.get("/api/notes").status());
         assertEquals(1, world.core.rotations.get());
     }
@@ -404,7 +414,7 @@ class RefreshTest {
         UUID session = world.core.sessionOf(browser.cookie(REFRESH));
         String unknown = world.core.keys.sign(
                 TestKeys.claims(session, 1, Instant.now().plusSeconds(600)).build());
-        browser.jar().put(ACCESS, sealer.seal(unknown));
+        browser.jar().put(ACCESS, sealer.seal(unknown, TenantHosts.DEFAULT));
         Reply reply = browser.get("/api/v1/auth/me");
         assertEquals(200, reply.status());
         assertEquals(2, reply.setCookies().size());

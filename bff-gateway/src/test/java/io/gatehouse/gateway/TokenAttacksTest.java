@@ -18,6 +18,7 @@ import io.gatehouse.gateway.testing.TestKeys;
 import io.gatehouse.gateway.testing.World;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.gatehouse.kit.tenant.TenantHosts;
 import io.gatehouse.kit.token.SharedTokenKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -135,13 +136,13 @@ class TokenAttacksTest {
         browser.signIn();
         JWTClaimsSet good = TestKeys.claims(UUID.randomUUID(), 1, Instant.now().plusSeconds(600))
                 .build();
-        browser.jar().put(ACCESS, SEALER.seal(attack.text(good, world.core.keys)));
+        browser.jar().put(ACCESS, SEALER.seal(attack.text(good, world.core.keys), TenantHosts.DEFAULT));
         Reply reply = browser.get("/api/notes");
         assertEquals(401, reply.status(), name);
         assertEquals("UNAUTHENTICATED", reply.code());
         assertEquals(refreshes, world.core.calls("/api/v1/auth/refresh"));
         assertEquals(calls, world.api.calls.get());
-        browser.jar().put(ACCESS, SEALER.seal(world.core.keys.sign(good)));
+        browser.jar().put(ACCESS, SEALER.seal(world.core.keys.sign(good), TenantHosts.DEFAULT));
         assertEquals(200, browser.get("/api/notes").status(), "the token without the attack");
     }
 
@@ -156,7 +157,7 @@ class TokenAttacksTest {
                     .build();
             String byCore = Objects.requireNonNull(new SharedTokenKeys(TOKEN_KEYS).active())
                     .sign(good);
-            browser.jar().put(ACCESS, SEALER.seal(byCore));
+            browser.jar().put(ACCESS, SEALER.seal(byCore, TenantHosts.DEFAULT));
             assertEquals(200, browser.get("/api/notes").status());
             for (String confused : List.of(
                     mac("key-1", good, new String(new byte[32], StandardCharsets.US_ASCII)),
@@ -168,7 +169,7 @@ class TokenAttacksTest {
                                     .keyID("hs256-1")
                                     .build(),
                             good))) {
-                browser.jar().put(ACCESS, SEALER.seal(confused));
+                browser.jar().put(ACCESS, SEALER.seal(confused, TenantHosts.DEFAULT));
                 assertEquals(401, browser.get("/api/notes").status(), confused);
             }
         }

@@ -74,6 +74,8 @@ final class DevConfig {
         Map<String, String> config = new HashMap<>();
         config.put("publicOrigin", publicOrigin().toString());
         config.put("environment", "dev");
+        // Browsers find this machine at every name below localhost, so a tenant has its host as soon as it is added.
+        config.put("tenants.domain", "localhost");
         config.put("log.format", "readable");
         config.put("shutdown.drain", "0s");
         config.put("redis.url", "redis://" + LOOPBACK + ":" + redisPort);

@@ -62,16 +62,34 @@ final class Browser {
         return copy;
     }
 
-    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
-        String cookies = jar.entrySet().stream()
+    /** A client that brings these cookies to another host, which no browser does. */
+    Browser smuggledTo(URI otherOrigin) {
+        Browser thief = new Browser(otherOrigin, address);
+        thief.jar.putAll(jar);
+        return thief;
+    }
+
+    /** The Cookie header. */
+    String cookies() {
+        return jar.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        return send(method, path, body, origin);
+    }
+
+    /** Sends as a page of some origin would. */
+    HttpResponse<String> send(String method, String path, String body, URI pageOrigin)
+            throws IOException, InterruptedException {
+        String cookies = cookies();
         HttpResponse<String> answer = Http.send(
                 method,
                 origin.resolve(path),
                 body,
                 "Origin",
-                origin.toString(),
+                pageOrigin.toString(),
                 "X-CSRF",
                 "1",
                 "X-Forwarded-For",

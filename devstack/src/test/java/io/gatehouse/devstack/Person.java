@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,7 @@ final class Person {
 
     private final DevStack stack;
     private final Coverage coverage;
+    private final URI origin;
     private final String email;
     private final Browser browser;
 
@@ -26,13 +28,24 @@ final class Person {
         this(stack, coverage, "person" + PEOPLE.incrementAndGet() + "@example.com");
     }
 
+    /** Somebody new at the host of a tenant. */
+    Person(DevStack stack, Coverage coverage, URI origin) {
+        this(stack, coverage, "person" + PEOPLE.incrementAndGet() + "@example.com", origin);
+    }
+
     /** Somebody whose account is known, at a browser that is not. */
     Person(DevStack stack, Coverage coverage, String email) {
+        this(stack, coverage, email, stack.url());
+    }
+
+    /** The same at the host of a tenant. */
+    Person(DevStack stack, Coverage coverage, String email, URI origin) {
         int number = PEOPLE.incrementAndGet();
         this.stack = stack;
         this.coverage = coverage;
+        this.origin = origin;
         this.email = email;
-        this.browser = new Browser(stack.url(), "198.18." + number / 250 + "." + (1 + number % 250));
+        this.browser = new Browser(origin, "198.18." + number / 250 + "." + (1 + number % 250));
     }
 
     String email() {
@@ -46,7 +59,7 @@ final class Person {
     /** Registers, confirms the address and signs in. */
     Person signedUp() throws Exception {
         expect(201, "POST", "/register", new JsonObject().put("email", email).put("password", PASSWORD));
-        expect(200, "POST", "/verify-email", mailed("/auth/verify-email#", 1));
+        expect(200, "POST", "/verify-email", mailed(origin + "/auth/verify-email#", 1));
         expect(200, "POST", "/login", credentials(PASSWORD));
         return this;
     }

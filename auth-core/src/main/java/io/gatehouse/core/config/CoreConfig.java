@@ -7,6 +7,7 @@ import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import io.gatehouse.kit.lifecycle.ShutdownConfig;
 import io.gatehouse.kit.log.LogConfig;
+import io.gatehouse.kit.tenant.TenantsConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,8 @@
 package io.gatehouse.core.tenant;
 
 import io.gatehouse.core.kernel.TenantId;
-import java.util.Comparator;
+import io.gatehouse.kit.tenant.TenantHosts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantDirectory {
     private final Tenants tenants;
-    private final Map<String, String> hosts;
-    private final @Nullable String domain;
+    private final TenantHosts hosts;
     private volatile Known known;
 
     /**
      * Builds the directory.
      *
-     * @param hosts host name to tenant slug, from the configuration
-     * @param domain below it each tenant has the host name {@code <slug>.<domain>}; null: none has
-     * @throws IllegalArgumentException when a slug is unknown
+     * @throws IllegalArgumentException when a host names a tenant that does not exist
      */
-    public TenantDirectory(Tenants tenants, Map<String, String> hosts, @Nullable String domain) {
+    public TenantDirectory(Tenants tenants, TenantHosts hosts) {
         this.tenants = tenants;
-        this.hosts = hosts.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(entry -> folded(entry.getKey()), Map.Entry::getValue));
-        this.domain = domain == null ? null : "." + folded(domain);
+        this.hosts = hosts;
         this.known = read();
-        hosts.values().forEach(this::requireKnown);
+        hosts.names().forEach(this::requireKnown);
     }
 
     /** Reads the tenants anew. */
@@ -42,7 +36,7 @@ public final class TenantDirectory {
     /** Returns the tenant of a host name, with or without a port. */
     public TenantId forHost(@Nullable String host) {
         Known now = known;
-        String slug = host == null ? null : slug(folded(host).replaceFirst(":\\d+$", ""));
+        String slug = host == null ? null : hosts.slugOf(host.replaceFirst(":\\d+$", ""));
         return slug == null ? now.fallback() : now.bySlug().getOrDefault(slug, now.fallback());
     }
 
@@ -64,23 +58,7 @@ public final class TenantDirectory {
     /** Returns the host name of a tenant, of several the first in the alphabet; null when it has none of its own. */
     public @Nullable String hostOf(TenantId tenant) {
         String slug = slugOf(tenant);
-        if (slug == null) {
-            return null;
-        }
-        String configured = hosts.entrySet().stream()
-                .filter(host -> host.getValue().equals(slug))
-                .map(Map.Entry::getKey)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        return configured != null || domain == null || slug.equals(Tenant.DEFAULT) ? configured : slug + domain;
-    }
-
-    private @Nullable String slug(String host) {
-        String configured = hosts.get(host);
-        if (configured != null || domain == null || !host.endsWith(domain)) {
-            return configured;
-        }
-        return host.substring(0, host.length() - domain.length());
+        return slug == null ? null : hosts.hostOf(slug);
     }
 
     private Known read() {
@@ -94,14 +72,11 @@ public final class TenantDirectory {
                 bySlug, all.stream().collect(Collectors.toUnmodifiableMap(Tenant::id, Tenant::slug)), fallback);
     }
 
-    private void requireKnown(String slug) {
-        if (!known.bySlug().containsKey(slug)) {
+    private void requireKnown(String host) {
+        String slug = hosts.slugOf(host);
+        if (slug == null || !known.bySlug().containsKey(slug)) {
             throw new IllegalArgumentException("tenants.hosts names the tenant \"" + slug + "\", which does not exist");
         }
-    }
-
-    private static String folded(String host) {
-        return host.toLowerCase(Locale.ROOT);
     }
 
     private record Known(Map<String, TenantId> bySlug, Map<TenantId, String> slugs, TenantId fallback) {}

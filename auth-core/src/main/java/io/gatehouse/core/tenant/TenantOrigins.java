@@ -1,6 +1,7 @@
 package io.gatehouse.core.tenant;
 
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.kit.tenant.TenantHosts;
 import java.net.URI;
 
 /**
@@ -19,10 +20,6 @@ public final class TenantOrigins {
     /** Returns the origin, such as {@code https://login.example.com}. */
     public String of(TenantId tenant) {
         String host = directory.hostOf(tenant);
-        if (host == null) {
-            return publicOrigin.toString();
-        }
-        String port = publicOrigin.getPort() < 0 ? "" : ":" + publicOrigin.getPort();
-        return publicOrigin.getScheme() + "://" + host + port;
+        return host == null ? publicOrigin.toString() : TenantHosts.originOf(host, publicOrigin);
     }
 }

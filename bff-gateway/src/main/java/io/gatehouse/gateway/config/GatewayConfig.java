@@ -5,6 +5,7 @@ import io.gatehouse.kit.config.Default;
 import io.gatehouse.kit.config.Doc;
 import io.gatehouse.kit.lifecycle.ShutdownConfig;
 import io.gatehouse.kit.log.LogConfig;
+import io.gatehouse.kit.tenant.TenantsConfig;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,9 @@ import java.util.stream.Collectors;
             "GATEHOUSE_DATABASE_*",
             "GATEHOUSE_MAIL_*",
             "GATEHOUSE_POLICIES_*",
-            "GATEHOUSE_TENANTS_*",
             "GATEHOUSE_SECRETS_MASTER_KEYS*"
         },
-        otherKeys = {"core", "database", "mail", "policies", "policiesFile", "tenants", "secrets.masterKeys"})
+        otherKeys = {"core", "database", "mail", "policies", "policiesFile", "secrets.masterKeys"})
 public record GatewayConfig(
         @Doc("Where people's browsers reach the gateway: scheme, host and port, nothing after it.")
         URI publicOrigin,
@@ -46,7 +46,8 @@ public record GatewayConfig(
 
         @Doc("The cookies.") CookiesConfig cookies,
         @Doc("The product APIs behind the gateway.") List<RouteConfig> routes,
-        @Doc("Redis.") RedisConfig redis) {
+        @Doc("Redis.") RedisConfig redis,
+        @Doc("Tenants by host name.") TenantsConfig tenants) {
     private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public GatewayConfig {
@@ -65,9 +66,15 @@ public record GatewayConfig(
             faults.add("gateway.tls needs an https publicOrigin: it is what browsers will ask for");
         }
         boolean isInsecure = cookies.mode() == CookiesConfig.Mode.INSECURE_DEV;
-        boolean isLocal = publicOrigin.getHost() != null && LOCAL_HOSTS.contains(publicOrigin.getHost());
+        boolean isLocal = publicOrigin.getHost() != null && isLocal(publicOrigin.getHost());
         if (isInsecure && (isHttps || !isLocal)) {
             faults.add("cookies.mode insecure-dev works only while publicOrigin is http on localhost; use strict");
+        }
+        boolean areLocal = tenants.hosts().keySet().stream().allMatch(GatewayConfig::isLocal)
+                && (tenants.domain() == null || isLocal(tenants.domain()));
+        if (isInsecure && !areLocal) {
+            faults.add(
+                    "cookies.mode insecure-dev works only while tenants.hosts and tenants.domain are localhost or below it");
         }
         if (!isInsecure && !isHttps) {
             faults.add("cookies.mode strict needs an https publicOrigin: browsers refuse its cookies over http");
@@ -92,6 +99,11 @@ public record GatewayConfig(
                 .map(RouteConfig::audience)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Names below localhost lead nowhere else either (RFC 6761, section 6.3). */
+    private static boolean isLocal(String host) {
+        return LOCAL_HOSTS.contains(host) || host.endsWith(".localhost");
     }
 
     private static boolean isOrigin(URI uri) {

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.csrf;
 
+import io.gatehouse.gateway.host.PublicHosts;
 import io.gatehouse.gateway.kernel.Paths;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.Handler;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Lets an unsafe request pass only when it provably comes from our own origin. Runs before any cookie is read, on every route under
  * /api, sign-in included, and on WebSocket upgrades, which browsers send across origins without asking.
  *
- * <p>The origin is compared with the configuration, never with Host or a forwarded header: those are the attacker's to choose.
+ * <p>The origin is compared with the configuration, never with a forwarded header. Host only says which of the configured hosts is meant:
+ * whoever makes browsers send requests cannot choose it apart from where they go, and one tenant's pages are strangers to another's.
  */
 public final class CsrfGuard implements Handler<RoutingContext> {
     /** A page of another origin cannot set it without asking first, and we answer no such question. */
@@ -26,24 +28,24 @@ public final class CsrfGuard implements Handler<RoutingContext> {
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final String origin;
+    private final PublicHosts hosts;
     private final Predicate<String> isNavigable;
     private final Rejections rejections;
 
     /**
-     * A guard for one public origin.
+     * A guard of the hosts.
      *
      * @param isNavigable whether a link on another site may lead to a path
      */
-    public CsrfGuard(String publicOrigin, Predicate<String> isNavigable, Rejections rejections) {
-        this.origin = publicOrigin;
+    public CsrfGuard(PublicHosts hosts, Predicate<String> isNavigable, Rejections rejections) {
+        this.hosts = hosts;
         this.isNavigable = isNavigable;
         this.rejections = rejections;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        String refusal = refusal(ctx.request());
+        String refusal = refusal(ctx);
         if (refusal == null) {
             ctx.next();
             return;
@@ -56,7 +58,8 @@ public final class CsrfGuard implements Handler<RoutingContext> {
     }
 
     /** Returns the check that failed, or null. */
-    private @Nullable String refusal(HttpServerRequest request) {
+    private @Nullable String refusal(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
         boolean isUpgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         if (SAFE.contains(request.method()) && !isUpgrade) {
             boolean isRead = !request.method().equals(HttpMethod.OPTIONS);
@@ -71,7 +74,7 @@ public final class CsrfGuard implements Handler<RoutingContext> {
         if (!sites.isEmpty() && !sites.getFirst().equals("same-origin")) {
             return "fetch-site";
         }
-        if (!origins.isEmpty() && !origins.getFirst().equals(origin)) {
+        if (!origins.isEmpty() && !origins.getFirst().equals(hosts.of(ctx).origin())) {
             return "origin";
         }
         if (origins.isEmpty() && sites.isEmpty()) {

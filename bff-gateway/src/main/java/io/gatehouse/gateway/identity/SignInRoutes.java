@@ -148,7 +148,7 @@ public final class SignInRoutes {
         if (!body.containsKey("refreshToken")) {
             return Future.succeededFuture(() -> Forwarder.answer(ctx, answer));
         }
-        return refresher.accept(body).map(outcome -> switch (outcome) {
+        return refresher.accept(body, caller.host(ctx).tenant()).map(outcome -> switch (outcome) {
             case RefreshOutcome.Renewed renewed -> () -> begin(ctx, renewed, body, before);
             case RefreshOutcome.Over over -> () -> ProblemWriter.write(ctx, over.problem());
             case RefreshOutcome.Unknown unknown ->

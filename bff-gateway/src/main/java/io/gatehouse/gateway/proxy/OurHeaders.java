@@ -7,7 +7,6 @@ import io.gatehouse.kit.http.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,15 @@ public final class OurHeaders {
 
     private final Caller caller;
     private final CharSequence scheme;
-    private final CharSequence authority;
 
-    public OurHeaders(Caller caller, URI publicOrigin) {
+    /**
+     * Takes the parts.
+     *
+     * @param scheme of all our hosts
+     */
+    public OurHeaders(Caller caller, String scheme) {
         this.caller = caller;
-        this.scheme = HttpHeaders.createOptimized(publicOrigin.getScheme());
-        this.authority = HttpHeaders.createOptimized(publicOrigin.getAuthority());
+        this.scheme = HttpHeaders.createOptimized(scheme);
     }
 
     /**
@@ -40,7 +42,11 @@ public final class OurHeaders {
     OfCall of(RoutingContext ctx, @Nullable VerifiedToken token) {
         // Only the address: whose device it is concerns the core, and costs a MAC to find out.
         return new OfCall(
-                ctx, caller.address(ctx.request()), RequestCookies.of(ctx).others(), token);
+                ctx,
+                caller.address(ctx.request()),
+                caller.host(ctx).forwarded(),
+                RequestCookies.of(ctx).others(),
+                token);
     }
 
     /** Begins a trace where there is none (W3C Trace Context, section 3.2). */
@@ -55,12 +61,19 @@ public final class OurHeaders {
     final class OfCall {
         private final RoutingContext ctx;
         private final String address;
+        private final CharSequence authority;
         private final String cookies;
         private final @Nullable VerifiedToken token;
 
-        private OfCall(RoutingContext ctx, String address, String cookies, @Nullable VerifiedToken token) {
+        private OfCall(
+                RoutingContext ctx,
+                String address,
+                CharSequence authority,
+                String cookies,
+                @Nullable VerifiedToken token) {
             this.ctx = ctx;
             this.address = address;
+            this.authority = authority;
             this.cookies = cookies;
             this.token = token;
         }

@@ -77,13 +77,16 @@ public final class Refresher {
      *
      * <p>Callers of one token share a flight only when they come from one address. A thief who keeps step with the owner would otherwise
      * share every result and never collide with them; alone, each gets an access token of another random life, and they drift apart.
+     * Nor do callers at hosts of different tenants: what the one is given the other is refused.
+     *
+     * @param tenant the slug of the tenant at whose host the token was presented
      */
-    public Future<RefreshOutcome> refresh(String refreshToken, ClientContext client) {
-        String key = hash(refreshToken + '\n' + client.ip());
+    public Future<RefreshOutcome> refresh(String refreshToken, String tenant, ClientContext client) {
+        String key = hash(refreshToken + '\n' + client.ip() + '\n' + tenant);
         return flights.join(
                 key,
                 () -> cluster.fly(key, () -> core.refresh(refreshToken, client))
-                        .compose(this::read)
+                        .compose(answer -> read(answer, tenant))
                         .recover(failure -> {
                             LOG.atWarn()
                                     .addKeyValue("requestId", client.requestId())
@@ -97,8 +100,8 @@ public final class Refresher {
                                 .increment()));
     }
 
-    /** Takes tokens that the core gave with a refresh or a sign-in. */
-    public Future<RefreshOutcome> accept(JsonObject tokensJson) {
+    /** Takes tokens that the core gave with a refresh or a sign-in at a host of the tenant. */
+    public Future<RefreshOutcome> accept(JsonObject tokensJson, String tenant) {
         String accessToken = tokensJson.getString("accessToken", "");
         String refreshToken = tokensJson.getString("refreshToken", "");
         JsonObject session = tokensJson.getJsonObject("session", new JsonObject());
@@ -113,7 +116,7 @@ public final class Refresher {
             if (life != null) {
                 clock.heard(token.expiresAt().minusSeconds(life));
             }
-            return renewed(token, refreshToken, keptUntil);
+            return renewed(token, tenant, refreshToken, keptUntil);
         });
     }
 
@@ -124,17 +127,17 @@ public final class Refresher {
         return isNewest && clock.instant().isBefore(renewed.at().plus(COOKIES_GOOD_FOR));
     }
 
-    private Renewed renewed(VerifiedToken token, String refreshToken, @Nullable Instant keptUntil) {
-        String cookie = accessCookie.seal(token.bearer().jwt());
+    private Renewed renewed(VerifiedToken token, String tenant, String refreshToken, @Nullable Instant keptUntil) {
+        String cookie = accessCookie.seal(token.bearer().jwt(), tenant);
         // Remembered already: the browser's first call with it costs no signature check.
-        tokens.put(cookie, token);
+        tokens.put(cookie, tenant, token);
         newest.asMap().merge(token.session(), token.generation(), Math::max);
         return new Renewed(token, cookie, refreshToken, keptUntil, clock.instant());
     }
 
-    private Future<RefreshOutcome> read(CoreAnswer answer) {
+    private Future<RefreshOutcome> read(CoreAnswer answer, String tenant) {
         if (answer.status() == 200) {
-            return accept(answer.json());
+            return accept(answer.json(), tenant);
         }
         if (answer.status() == 401) {
             return Future.succeededFuture(new Over(problem(answer.json())));

@@ -4,6 +4,8 @@ import io.gatehouse.gateway.address.ClientAddress;
 import io.gatehouse.gateway.cookie.CookieNames;
 import io.gatehouse.gateway.cookie.DeviceCookie;
 import io.gatehouse.gateway.cookie.RequestCookies;
+import io.gatehouse.gateway.host.PublicHost;
+import io.gatehouse.gateway.host.PublicHosts;
 import io.gatehouse.kit.http.ClientContext;
 import io.gatehouse.kit.http.RequestIds;
 import io.vertx.core.http.HttpHeaders;
@@ -19,11 +21,13 @@ public final class Caller {
     private final ClientAddress addresses;
     private final DeviceCookie devices;
     private final CookieNames names;
+    private final PublicHosts hosts;
 
-    public Caller(ClientAddress addresses, DeviceCookie devices, CookieNames names) {
+    public Caller(ClientAddress addresses, DeviceCookie devices, CookieNames names, PublicHosts hosts) {
         this.addresses = addresses;
         this.devices = devices;
         this.names = names;
+        this.hosts = hosts;
     }
 
     public ClientContext of(RoutingContext ctx) {
@@ -42,7 +46,12 @@ public final class Caller {
                 Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""),
                 device,
                 RequestIds.of(ctx),
-                Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), ""));
+                host(ctx).authority());
+    }
+
+    /** Returns the host that was asked for, whose tenant is the caller's. */
+    public PublicHost host(RoutingContext ctx) {
+        return hosts.of(ctx);
     }
 
     private @Nullable String deviceOf(RoutingContext ctx) {

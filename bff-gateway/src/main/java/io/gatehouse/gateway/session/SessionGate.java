@@ -87,8 +87,9 @@ public final class SessionGate {
      */
     public void refuse(RoutingContext ctx, String reason) {
         RequestCookies cookies = RequestCookies.of(ctx);
+        String tenant = caller.host(ctx).tenant();
         for (String value : cookies.all(jar.names().access())) {
-            Sighting known = tokens.find(value);
+            Sighting known = tokens.find(value, tenant);
             if (known != null) {
                 revoked.add(known.token().session(), reason, clock.instant().plus(REFUSED_FOR));
             }
@@ -98,7 +99,7 @@ public final class SessionGate {
     /** Lets the request go on as somebody, or says why not. */
     public Future<Admission> admit(RoutingContext ctx) {
         RequestCookies cookies = RequestCookies.of(ctx);
-        return present(cookies.all(jar.names().access()), 0).compose(presented -> switch (presented) {
+        return present(ctx, cookies).compose(presented -> switch (presented) {
             case Presented.Good good -> Future.succeededFuture(use(good.sighting()));
             case Presented.Forged forged -> Future.succeededFuture(new Denied(ProblemCode.UNAUTHENTICATED.problem()));
             case Presented.Nothing nothing -> renew(ctx, cookies);
@@ -112,7 +113,7 @@ public final class SessionGate {
      */
     public Future<Admission> refresh(RoutingContext ctx) {
         RequestCookies cookies = RequestCookies.of(ctx);
-        return present(cookies.all(jar.names().access()), 0)
+        return present(ctx, cookies)
                 .compose(presented -> presented instanceof Presented.Good good
                         ? Future.succeededFuture(use(good.sighting()))
                         : renew(ctx, cookies));
@@ -139,16 +140,19 @@ public final class SessionGate {
 
     /** Of several refresh cookies each is tried in the order sent, until one is not refused for good. */
     private Future<Admission> renew(RoutingContext ctx, List<String> refreshTokens, int index) {
-        return refresher.refresh(refreshTokens.get(index), caller.of(ctx)).compose(outcome -> switch (outcome) {
-            case RefreshOutcome.Renewed renewed -> Future.succeededFuture(renewed(ctx, renewed));
-            case RefreshOutcome.Over over ->
-                index + 1 < refreshTokens.size()
-                        ? renew(ctx, refreshTokens, index + 1)
-                        : Future.succeededFuture(new Denied(over.problem()));
-            case RefreshOutcome.Unknown unknown ->
-                Future.succeededFuture(
-                        new Denied(ProblemCode.UNAVAILABLE.problem().withRetryAfter(unknown.retryAfterSeconds())));
-        });
+        String tenant = caller.host(ctx).tenant();
+        return refresher
+                .refresh(refreshTokens.get(index), tenant, caller.of(ctx))
+                .compose(outcome -> switch (outcome) {
+                    case RefreshOutcome.Renewed renewed -> Future.succeededFuture(renewed(ctx, renewed));
+                    case RefreshOutcome.Over over ->
+                        index + 1 < refreshTokens.size()
+                                ? renew(ctx, refreshTokens, index + 1)
+                                : Future.succeededFuture(new Denied(over.problem()));
+                    case RefreshOutcome.Unknown unknown ->
+                        Future.succeededFuture(new Denied(
+                                ProblemCode.UNAVAILABLE.problem().withRetryAfter(unknown.retryAfterSeconds())));
+                });
     }
 
     private Admission renewed(RoutingContext ctx, RefreshOutcome.Renewed renewed) {
@@ -175,28 +179,36 @@ public final class SessionGate {
         return new Granted(token, /* isFresh= */ false);
     }
 
-    /** Of several access cookies the first counts that opens and is not too old. */
-    private Future<Presented> present(List<String> values, int index) {
+    private Future<Presented> present(RoutingContext ctx, RequestCookies cookies) {
+        return present(cookies.all(jar.names().access()), 0, caller.host(ctx).tenant());
+    }
+
+    /** Of several access cookies the first counts that opens for the tenant and is not too old. */
+    private Future<Presented> present(List<String> values, int index, String tenant) {
         if (index >= values.size()) {
             return Future.succeededFuture(new Presented.Nothing());
         }
         String value = values.get(index);
-        Sighting known = tokens.find(value);
+        Sighting known = tokens.find(value, tenant);
         if (known != null) {
-            return isGood(known) ? Future.succeededFuture(new Presented.Good(known)) : present(values, index + 1);
+            return isGood(known)
+                    ? Future.succeededFuture(new Presented.Good(known))
+                    : present(values, index + 1, tenant);
         }
-        String jwt = accessCookie.open(value);
+        String jwt = accessCookie.open(value, tenant);
         // Before it is verified: the key of a token that lay for weeks in a browser may be gone, and nobody is to be
         // signed out by that.
         if (jwt == null || verifier.saysItIsOverBy(jwt, soon()) || verifier.isOfWithdrawnKey(jwt)) {
-            return present(values, index + 1);
+            return present(values, index + 1, tenant);
         }
         return verifier.verify(jwt).compose(token -> {
             if (token == null) {
                 return Future.succeededFuture(new Presented.Forged());
             }
-            Sighting sighting = tokens.put(value, token);
-            return isGood(sighting) ? Future.succeededFuture(new Presented.Good(sighting)) : present(values, index + 1);
+            Sighting sighting = tokens.put(value, tenant, token);
+            return isGood(sighting)
+                    ? Future.succeededFuture(new Presented.Good(sighting))
+                    : present(values, index + 1, tenant);
         });
     }
 

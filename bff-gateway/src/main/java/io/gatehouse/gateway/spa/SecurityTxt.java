@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.spa;
 
 import io.gatehouse.gateway.config.SecurityTxtConfig;
+import io.gatehouse.gateway.host.PublicHosts;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,12 +18,12 @@ public final class SecurityTxt {
     private static final String PATH = "/.well-known/security.txt";
 
     private final SecurityTxtConfig config;
-    private final String text;
+    private final PublicHosts hosts;
     private final InstantSource clock;
 
-    public SecurityTxt(SecurityTxtConfig config, String origin, InstantSource clock) {
+    public SecurityTxt(SecurityTxtConfig config, PublicHosts hosts, InstantSource clock) {
         this.config = config;
-        this.text = text(config, origin);
+        this.hosts = hosts;
         this.clock = clock;
         if (!config.contact().isEmpty() && !isTrue()) {
             LOG.warn("gateway.securityTxt.expires is over: {} answers 404 until it is renewed.", PATH);
@@ -41,7 +42,7 @@ public final class SecurityTxt {
         ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
-                .end(text);
+                .end(text(hosts.of(ctx).origin()));
     }
 
     private boolean isTrue() {
@@ -49,7 +50,8 @@ public final class SecurityTxt {
         return !config.contact().isEmpty() && expiry != null && clock.instant().isBefore(expiry);
     }
 
-    private static String text(SecurityTxtConfig config, String origin) {
+    /** Readers trust it only where Canonical names the address that they have it from (RFC 9116, section 2.5.2). */
+    private String text(String origin) {
         List<String> lines = new ArrayList<>();
         config.contact().forEach(contact -> lines.add("Contact: " + contact));
         lines.add("Expires: " + config.expires());

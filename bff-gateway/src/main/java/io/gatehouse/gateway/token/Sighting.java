@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sighting {
     private final VerifiedToken token;
+    private final String tenant;
     private final AtomicReference<@Nullable Long> first = new AtomicReference<>();
     private final AtomicBoolean proved = new AtomicBoolean();
 
-    Sighting(VerifiedToken token) {
+    /**
+     * Nobody has sent it yet.
+     *
+     * @param tenant the slug of the tenant that its cookie was sealed for
+     */
+    Sighting(VerifiedToken token, String tenant) {
         this.token = token;
+        this.tenant = tenant;
+    }
+
+    boolean isOf(String slug) {
+        return tenant.equals(slug);
     }
 
     public VerifiedToken token() {

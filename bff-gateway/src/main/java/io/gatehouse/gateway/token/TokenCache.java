@@ -26,8 +26,10 @@ public final class TokenCache {
         CaffeineCacheMetrics.monitor(metrics, tokens, "gatehouse.tokens");
     }
 
-    public @Nullable Sighting find(String cookie) {
-        return tokens.getIfPresent(cookie);
+    /** Returns the token in a cookie, or null: also at a host of another tenant than the one that the cookie was sealed for. */
+    public @Nullable Sighting find(String cookie, String tenant) {
+        Sighting known = tokens.getIfPresent(cookie);
+        return known == null || known.isOf(tenant) ? known : null;
     }
 
     /** Forgets all tokens: each is verified anew when it comes again. */
@@ -35,9 +37,9 @@ public final class TokenCache {
         tokens.invalidateAll();
     }
 
-    /** Remembers a token; of two who do it at once, both get the same entry. */
+    /** Remembers a token, and which tenant its cookie is sealed for; of two who do it at once, both get the same entry. */
     @CanIgnoreReturnValue
-    public Sighting put(String cookie, VerifiedToken token) {
-        return tokens.get(cookie, absent -> new Sighting(token));
+    public Sighting put(String cookie, String tenant, VerifiedToken token) {
+        return tokens.get(cookie, absent -> new Sighting(token, tenant));
     }
 }

@@ -10,6 +10,7 @@ import io.gatehouse.kit.config.ConfigBinder;
 import io.gatehouse.kit.config.ConfigException;
 import io.gatehouse.kit.config.ConfigSources;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,9 @@ class GatewayConfigTest {
                 "gateway.securityTxt.policy | http://b.test | policy must be https",
                 "gateway.securityTxt.languages | e | languages must look like",
                 "gateway.tls.certificate | server.pem | needed together",
+                "tenants.domain | https://login.example.com | domain must be a host name",
+                "tenants.hosts.intranet | Acme | must be a tenant's slug",
+                "tenants.host | acme | tenants.host",
                 "gatway.port | 1 | gatway"
             })
     void an_unsafe_or_misspelt_setting_stops_the_start_with_a_sentence(String key, String value, String sentence) {
@@ -149,6 +153,22 @@ class GatewayConfigTest {
     void insecure_dev_starts_nowhere_else(String origin) {
         String told = faults(Map.of("publicOrigin", origin, "environment", "dev", "cookies.mode", "insecure-dev"));
         assertTrue(told.contains("insecure-dev works only"), told);
+    }
+
+    @Test
+    void insecure_dev_serves_tenants_on_localhost_alone() {
+        Map<String, String> dev =
+                Map.of("publicOrigin", "http://localhost:8080", "environment", "dev", "cookies.mode", "insecure-dev");
+        for (String domain : List.of("localhost", "login.localhost")) {
+            Map<String, String> config = new HashMap<>(dev);
+            config.put("tenants.domain", domain);
+            assertEquals(domain, bind(config).tenants().domain());
+        }
+        for (String foreign : List.of("tenants.domain", "tenants.hosts.intranet")) {
+            Map<String, String> config = new HashMap<>(dev);
+            config.put(foreign, "acme");
+            assertTrue(faults(config).contains("are localhost or below it"), foreign);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.gatehouse.gateway.testing.World;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.gatehouse.kit.tenant.TenantHosts;
 import io.vertx.core.MultiMap;
 import java.security.SecureRandom;
 import java.util.List;
@@ -30,18 +31,21 @@ class CookiesTest {
 
     @Test
     void a_sealed_token_opens_again_and_shows_nothing() {
-        String sealed = access(KEYS).seal("eyJhbGciOiJFUzI1NiJ9.body.tag");
+        String sealed = access(KEYS).seal("eyJhbGciOiJFUzI1NiJ9.body.tag", TenantHosts.DEFAULT);
         assertFalse(sealed.contains("eyJ"));
-        assertNotEquals(sealed, access(KEYS).seal("eyJhbGciOiJFUzI1NiJ9.body.tag"), "a new nonce each time");
-        assertEquals("eyJhbGciOiJFUzI1NiJ9.body.tag", access(KEYS).open(sealed));
-        assertNull(access(KeyRing.parse(OTHER_KEYS)).open(sealed));
+        assertNotEquals(
+                sealed,
+                access(KEYS).seal("eyJhbGciOiJFUzI1NiJ9.body.tag", TenantHosts.DEFAULT),
+                "a new nonce each time");
+        assertEquals("eyJhbGciOiJFUzI1NiJ9.body.tag", access(KEYS).open(sealed, TenantHosts.DEFAULT));
+        assertNull(access(KeyRing.parse(OTHER_KEYS)).open(sealed, TenantHosts.DEFAULT));
     }
 
     @Test
     void after_a_key_change_old_cookies_still_open() {
-        String old = access(KEYS).seal("token");
+        String old = access(KEYS).seal("token", TenantHosts.DEFAULT);
         KeyRing rotated = KeyRing.parse(OTHER_KEYS + "," + World.COOKIE_KEYS);
-        assertEquals("token", access(rotated).open(old));
+        assertEquals("token", access(rotated).open(old, TenantHosts.DEFAULT));
         String device = devices.fresh();
         assertEquals(devices.id(device), new DeviceCookie(rotated, random).id(device));
     }
@@ -51,10 +55,10 @@ class CookiesTest {
     void no_changed_value_opens(long seed) {
         RandomGenerator generator =
                 RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        String sealed = access(KEYS).seal("token");
+        String sealed = access(KEYS).seal("token", TenantHosts.DEFAULT);
         String device = devices.fresh();
         for (int round = 0; round < 300; round++) {
-            assertNull(access(KEYS).open(spoilt(sealed, generator)), "seed " + seed);
+            assertNull(access(KEYS).open(spoilt(sealed, generator), TenantHosts.DEFAULT), "seed " + seed);
             assertNull(devices.id(spoilt(device, generator)), "seed " + seed);
         }
     }

@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.gateway.testing.World;
 import io.gatehouse.kit.secret.KeyRing;
 import io.gatehouse.kit.secret.Sealer;
+import io.gatehouse.kit.tenant.TenantHosts;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedCookiesTest {
@@ -31,46 +33,68 @@ class SealedCookiesTest {
 
     @Test
     void an_access_token_comes_back_as_it_was_sealed_and_cannot_be_read_in_between() {
-        String value = access.seal(TOKEN);
-        assertEquals(TOKEN, access.open(value));
+        String value = access.seal(TOKEN, TenantHosts.DEFAULT);
+        assertEquals(TOKEN, access.open(value, TenantHosts.DEFAULT));
         assertTrue(value.matches("[A-Za-z0-9_-]+"));
-        assertNotEquals(access.seal(TOKEN), value);
+        assertNotEquals(access.seal(TOKEN, TenantHosts.DEFAULT), value);
         assertFalse(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.ISO_8859_1).contains("claims"));
     }
 
     @Test
     void every_flipped_bit_of_an_access_cookie_is_noticed() {
-        byte[] sealed = Base64.getUrlDecoder().decode(access.seal(TOKEN));
+        byte[] sealed = Base64.getUrlDecoder().decode(access.seal(TOKEN, TenantHosts.DEFAULT));
         for (int bit = 0; bit < sealed.length * Byte.SIZE; bit++) {
             byte[] spoiled = sealed.clone();
             spoiled[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
             assertNull(
-                    access.open(Base64.getUrlEncoder().withoutPadding().encodeToString(spoiled)), String.valueOf(bit));
+                    access.open(Base64.getUrlEncoder().withoutPadding().encodeToString(spoiled), TenantHosts.DEFAULT),
+                    String.valueOf(bit));
         }
     }
 
     @ParameterizedTest(name = "\"{0}\"")
     @ValueSource(strings = {"", "x", "****", "AQ", "head.claims.signature", "\u00e9\u00e9"})
     void what_no_gateway_sealed_is_no_access_cookie(String value) {
-        assertNull(access.open(value));
+        assertNull(access.open(value, TenantHosts.DEFAULT));
     }
 
     @Test
     void an_endless_access_cookie_is_not_even_decoded() {
-        assertNull(access.open("A".repeat(4_097)));
+        assertNull(access.open("A".repeat(4_097), TenantHosts.DEFAULT));
     }
 
     @Test
     void something_sealed_with_our_key_for_another_purpose_is_no_access_cookie() {
         byte[] sealed = sealer.seal(
                 TOKEN.getBytes(StandardCharsets.US_ASCII), "refresh-result".getBytes(StandardCharsets.US_ASCII));
-        assertNull(access.open(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed)));
+        assertNull(access.open(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), TenantHosts.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acme, globex", "acme, default", "default, acme", "acme, acme-2", "acme, ACME"})
+    void what_was_sealed_for_one_tenant_opens_for_no_other(String tenant, String other) {
+        String value = access.seal(TOKEN, tenant);
+        assertEquals(TOKEN, access.open(value, tenant));
+        assertNull(access.open(value, other));
+    }
+
+    @Test
+    void cookies_of_an_installation_without_tenants_stay_good_when_it_gets_some() {
+        byte[] sealed = sealer.seal(
+                TOKEN.getBytes(StandardCharsets.US_ASCII), "access-cookie".getBytes(StandardCharsets.US_ASCII));
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        assertEquals(TOKEN, access.open(value, TenantHosts.DEFAULT));
+        assertNull(access.open(value, "acme"));
     }
 
     @Test
     void cookies_of_the_old_key_stay_good_while_it_is_in_the_ring_and_no_longer() {
-        assertEquals(TOKEN, new AccessCookie(new Sealer(ROTATED, new SecureRandom())).open(access.seal(TOKEN)));
-        assertNull(new AccessCookie(new Sealer(STRANGER, new SecureRandom())).open(access.seal(TOKEN)));
+        assertEquals(
+                TOKEN,
+                new AccessCookie(new Sealer(ROTATED, new SecureRandom()))
+                        .open(access.seal(TOKEN, TenantHosts.DEFAULT), TenantHosts.DEFAULT));
+        assertNull(new AccessCookie(new Sealer(STRANGER, new SecureRandom()))
+                .open(access.seal(TOKEN, TenantHosts.DEFAULT), TenantHosts.DEFAULT));
         String value = device.fresh();
         assertEquals(device.id(value), new DeviceCookie(ROTATED, new SecureRandom()).id(value));
         assertNull(new DeviceCookie(STRANGER, new SecureRandom()).id(value));
@@ -110,7 +134,7 @@ class SealedCookiesTest {
                                 ? random.nextInt(0x3000)
                                 : ".0123456789aB-_".charAt(random.nextInt(15))));
             }
-            assertNull(access.open(text.toString()));
+            assertNull(access.open(text.toString(), TenantHosts.DEFAULT));
             assertNull(device.id(text.toString()));
         }
     }

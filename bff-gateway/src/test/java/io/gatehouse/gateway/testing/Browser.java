@@ -46,13 +46,24 @@ public final class Browser {
     private final HttpClient http;
     private final int port;
     private final String origin;
+    private final Map<String, String> more;
     private final Map<String, String> jar = new ConcurrentHashMap<>();
 
     Browser(Context context, HttpClient http, int port, String origin) {
+        this(context, http, port, origin, Map.of());
+    }
+
+    private Browser(Context context, HttpClient http, int port, String origin, Map<String, String> more) {
         this.context = context;
         this.http = http;
         this.port = port;
         this.origin = origin;
+        this.more = more;
+    }
+
+    /** A browser that names the host of its origin, as all do; the others leave the gateway to guess. */
+    static Browser at(Context context, HttpClient http, int port, String origin) {
+        return new Browser(context, http, port, origin, Map.of("Host", origin.substring(origin.indexOf("//") + 2)));
     }
 
     /** The cookies by name; tests may put what they like. */
@@ -105,6 +116,7 @@ public final class Browser {
         if (!jar.isEmpty()) {
             headers.put("Cookie", cookies());
         }
+        headers.putAll(this.more);
         headers.putAll(more);
         headers.values().removeIf(String::isEmpty);
         return exchange(method, path, MultiMap.caseInsensitiveMultiMap().addAll(headers), body);

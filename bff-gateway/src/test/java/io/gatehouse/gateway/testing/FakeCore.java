@@ -31,7 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A core that keeps the wire contract: real ES256 tokens, successors that are a function of their parent, ended sessions with a reason.
+ * A core that keeps the wire contract: real ES256 tokens, successors that are a function of their parent, ended sessions with a reason, and
+ * each host a tenant of its own.
  * What it is told to do wrong, it does wrong.
  */
 public final class FakeCore implements AutoCloseable {
@@ -54,10 +55,12 @@ public final class FakeCore implements AutoCloseable {
             String body,
             @Nullable ClientContext client) {}
 
-    private record Session(UUID id, AtomicInteger generation, boolean rememberMe, Instant expiresAt) {}
+    private record Session(UUID id, String host, AtomicInteger generation, boolean rememberMe, Instant expiresAt) {}
 
     /** The reference of a sign-in that waits for its code. */
     public static final String HALF_SESSION = "half-session-reference-0123456789";
+
+    private static final String HOST = FakeCore.class.getName() + ".host";
 
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, UUID> owners = new ConcurrentHashMap<>();
@@ -221,8 +224,16 @@ public final class FakeCore implements AutoCloseable {
             ctx.response().putHeader(ClientAssertion.CHALLENGE, ClientAssertion.SCHEME);
             problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
         } else {
+            ctx.put(HOST, client == null ? "" : client.host());
             ctx.next();
         }
+    }
+
+    /** Returns the session of a refresh token, or null: also at another host than the one where it began. */
+    private @Nullable Session session(RoutingContext ctx, @Nullable String refreshToken) {
+        UUID id = refreshToken == null ? null : owners.get(refreshToken);
+        Session session = id == null ? null : sessions.get(id);
+        return session == null || !session.host().equals(ctx.get(HOST)) ? null : session;
     }
 
     private void login(RoutingContext ctx) {
@@ -231,10 +242,9 @@ public final class FakeCore implements AutoCloseable {
             problem(ctx, ProblemCode.INVALID_CREDENTIALS, null, null);
             return;
         }
-        String replaced = ctx.request().getHeader("Gatehouse-Replaces");
-        UUID old = replaced == null ? null : owners.get(replaced);
+        Session old = session(ctx, ctx.request().getHeader("Gatehouse-Replaces"));
         if (old != null) {
-            end(old, "REPLACED_BY_SIGN_IN");
+            end(old.id(), "REPLACED_BY_SIGN_IN");
         }
         if ("with-second-factor".equals(body.getString("identifier"))) {
             json(
@@ -274,15 +284,19 @@ public final class FakeCore implements AutoCloseable {
     }
 
     private void signIn(RoutingContext ctx, boolean remember) {
-        Session session = new Session(UUID.randomUUID(), new AtomicInteger(1), remember, now().plus(sessionLife));
+        Session session = new Session(
+                UUID.randomUUID(),
+                Objects.requireNonNull(ctx.<String>get(HOST)),
+                new AtomicInteger(1),
+                remember,
+                now().plus(sessionLife));
         sessions.put(session.id(), session);
         json(ctx, 200, tokens(session, 1).put("mfaRequired", false).put("user", user()));
     }
 
     private void refresh(RoutingContext ctx) {
         String token = body(ctx).getString("refreshToken");
-        UUID id = owners.get(token);
-        Session session = id == null ? null : sessions.get(id);
+        Session session = session(ctx, token);
         if (mood == Mood.HANGS) {
             return;
         }
@@ -294,7 +308,7 @@ public final class FakeCore implements AutoCloseable {
             problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
             return;
         }
-        String reason = ended.get(id);
+        String reason = ended.get(session.id());
         if (reason != null) {
             problem(ctx, ProblemCode.SESSION_REVOKED, reason, null);
             return;
@@ -327,12 +341,12 @@ public final class FakeCore implements AutoCloseable {
     }
 
     private void logout(RoutingContext ctx) {
-        UUID id = owners.get(body(ctx).getString("refreshToken"));
-        if (id == null) {
+        Session session = session(ctx, body(ctx).getString("refreshToken"));
+        if (session == null) {
             problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
             return;
         }
-        end(id, "SIGNED_OUT");
+        end(session.id(), "SIGNED_OUT");
         ctx.response().setStatusCode(204).end();
     }
 
@@ -386,7 +400,9 @@ public final class FakeCore implements AutoCloseable {
                         && claim(bearer, "sid").equals(candidate.id().toString()))
                 .findFirst()
                 .orElse(null);
-        if (session == null || issued.indexOf(bearer.replace("Bearer ", "")) < tooOldBefore) {
+        if (session == null
+                || !session.host().equals(ctx.get(HOST))
+                || issued.indexOf(bearer.replace("Bearer ", "")) < tooOldBefore) {
             problem(ctx, ProblemCode.UNAUTHENTICATED, null, null);
             return;
         }

@@ -111,6 +111,11 @@ public final class World implements AutoCloseable {
         return new Browser(context, http, gateway.port(), origin);
     }
 
+    /** A browser on the pages of another host of the same gateway. */
+    public Browser browserAt(String otherOrigin) {
+        return Browser.at(context, http, gateway.port(), otherOrigin);
+    }
+
     /** Starts one more gateway of the same installation. */
     public Running another() {
         return another(Map.of());

@@ -34,7 +34,7 @@ class SightingTest {
 
     @Test
     void two_sightings_a_minute_apart_prove_once_that_the_browser_kept_the_token() {
-        Sighting sighting = new Sighting(token("a"));
+        Sighting sighting = new Sighting(token("a"), "acme");
         assertFalse(sighting.seen(BEGINNING, MINUTE));
         assertFalse(sighting.seen(seconds(59), MINUTE));
         assertTrue(sighting.seen(seconds(60), MINUTE));
@@ -44,8 +44,8 @@ class SightingTest {
     @Test
     void two_tokens_of_one_generation_are_seen_apart() {
         TokenCache cache = new TokenCache(10, new SimpleMeterRegistry());
-        Sighting one = cache.put("cookie-a", token("a"));
-        Sighting other = cache.put("cookie-b", token("b"));
+        Sighting one = cache.put("cookie-a", "acme", token("a"));
+        Sighting other = cache.put("cookie-b", "acme", token("b"));
         assertFalse(one.seen(BEGINNING, MINUTE));
         assertFalse(other.seen(seconds(60), MINUTE));
         assertTrue(one.seen(seconds(60), MINUTE));
@@ -54,10 +54,18 @@ class SightingTest {
     @Test
     void a_cookie_keeps_its_first_sighting() {
         TokenCache cache = new TokenCache(10, new SimpleMeterRegistry());
-        Sighting first = cache.put("cookie-a", token("a"));
-        assertSame(first, cache.put("cookie-a", token("a")));
-        assertSame(first, cache.find("cookie-a"));
-        assertNull(cache.find("cookie-A"));
+        Sighting first = cache.put("cookie-a", "acme", token("a"));
+        assertSame(first, cache.put("cookie-a", "acme", token("a")));
+        assertSame(first, cache.find("cookie-a", "acme"));
+        assertNull(cache.find("cookie-A", "acme"));
+    }
+
+    @Test
+    void a_cookie_of_one_tenant_is_not_found_at_a_host_of_another() {
+        TokenCache cache = new TokenCache(10, new SimpleMeterRegistry());
+        Sighting sighting = cache.put("cookie-a", "acme", token("a"));
+        assertNull(cache.find("cookie-a", "globex"));
+        assertSame(sighting, cache.find("cookie-a", "acme"));
     }
 
     @Test

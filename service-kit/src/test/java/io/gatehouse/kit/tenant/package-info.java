@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.kit.tenant;
+
+import org.jspecify.annotations.NullMarked;
