@@ -105,7 +105,7 @@ final class GatewayRouter {
             router.route("/auth/*").handler(pages);
         }
         if (product != null) {
-            router.route().handler(product);
+            router.route().handler(headers.product()).handler(product);
         } else {
             router.get("/").handler(ctx -> redirect(ctx, "/auth/account"));
         }

@@ -185,7 +185,7 @@ final class Wiring {
                 new RequestMetrics(metrics, System::nanoTime),
                 new RequestIds(ids),
                 readiness,
-                new SecurityHeaders("https".equals(scheme)),
+                new SecurityHeaders("https".equals(scheme), server.productPolicy()),
                 new CsrfGuard(
                         hosts,
                         path -> path.equals(IdentityRoutes.NAVIGABLE) || routes.isNavigable(path),

@@ -82,6 +82,32 @@ class PagesTest {
     }
 
     @Test
+    void a_products_own_policy_is_for_its_pages_alone() {
+        String own = "default-src 'none'; script-src 'self'; img-src 'self' https://maps.example; report-uri /reports";
+        Map<String, String> config = Map.of(
+                "gateway.spaDir", folder.resolve("spa").toString(),
+                "gateway.productDir", folder.resolve("product").toString(),
+                "gateway.productPolicy", own);
+        try (World other = World.start(config)) {
+            for (String path : List.of("/", "/orders/7")) {
+                Reply reply = other.browser().get(path);
+                assertEquals(200, reply.status());
+                assertEquals(
+                        List.of(own + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+                        reply.headers().getAll("Content-Security-Policy"));
+                assertEquals("DENY", reply.header("X-Frame-Options"));
+                assertEquals("same-origin", reply.header("Cross-Origin-Opener-Policy"));
+            }
+            for (String path : List.of("/auth/login", "/auth/deep/page", "/auth/favicon.svg")) {
+                assertEquals(List.of(CSP), other.browser().get(path).headers().getAll("Content-Security-Policy"), path);
+            }
+            assertEquals(
+                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+                    other.browser().get("/api/v1/auth/policies").header("Content-Security-Policy"));
+        }
+    }
+
+    @Test
     void hashed_files_are_kept_for_ever_and_sent_in_the_best_form() {
         String path = "/auth/assets/app-BdYv1x9Q.js";
         Reply best = get(path, "Accept-Encoding", "gzip, deflate, br");

@@ -98,7 +98,12 @@ public record ServerConfig(
         @Doc("Folder of the identity pages.") @Nullable Path spaDir,
 
         @Doc("Folder of a product's pages, served at /. Left out: / leads to the account page.") @Nullable
-        Path productDir) {
+        Path productDir,
+
+        @Doc(
+                "Content-Security-Policy of the product's pages; the identity pages keep theirs. Left out: the same strict one. What it does not say of base-uri, form-action, frame-ancestors and report-uri is as in that one.")
+        @Nullable
+        String productPolicy) {
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);
         List<String> faults = new ArrayList<>();
@@ -127,6 +132,13 @@ public record ServerConfig(
             faults.add(
                     "coreTimeout, coreActionTimeout, confirmEvery, confirmAfter, flightWait and heartbeat must be longer"
                             + " than nothing");
+        }
+        if (productPolicy != null) {
+            try {
+                var _ = ContentPolicy.parse(productPolicy);
+            } catch (IllegalArgumentException loose) {
+                faults.add("productPolicy " + loose.getMessage());
+            }
         }
         for (String network : trustedProxies) {
             String fault = fault(network);

@@ -1,9 +1,11 @@
 package io.gatehouse.gateway.spa;
 
+import io.gatehouse.gateway.config.ContentPolicy;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that protect pages and answers. Set before the response is made: a product API may put a policy of its own in the place of
@@ -39,9 +41,27 @@ public final class SecurityHeaders {
     private static final CharSequence NOTHING = HttpHeaders.createOptimized(NOTHING_ALLOWED);
 
     private final boolean isHttps;
+    private final CharSequence productPolicy;
 
-    public SecurityHeaders(boolean isHttps) {
+    /**
+     * Takes the settings.
+     *
+     * @param productPolicy for the pages of the product; null: as for ours
+     */
+    public SecurityHeaders(boolean isHttps, @Nullable String productPolicy) {
         this.isHttps = isHttps;
+        this.productPolicy =
+                HttpHeaders.createOptimized(productPolicy == null ? CONTENT_SECURITY_POLICY : whole(productPolicy));
+    }
+
+    /** What default-src does not stand in for must not be left open by leaving it out. */
+    private static String whole(String policy) {
+        return ContentPolicy.parse(policy)
+                .or("base-uri", "'none'")
+                .or("form-action", "'self'")
+                .or("frame-ancestors", "'none'")
+                .or("report-uri", REPORT_PATH)
+                .text();
     }
 
     /** For pages: what the OWASP Secure Headers Project asks for, and Trusted Types. */
@@ -49,9 +69,17 @@ public final class SecurityHeaders {
         return ctx -> {
             MultiMap headers = ctx.response().headers();
             common(headers);
-            headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            headers.set(POLICY, CONTENT_SECURITY_POLICY);
             headers.set("Permissions-Policy", PERMISSIONS);
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
+            ctx.next();
+        };
+    }
+
+    /** For the product's pages, after {@link #pages}: a policy of their own in the place of ours. */
+    public Handler<RoutingContext> product() {
+        return ctx -> {
+            ctx.response().headers().set(POLICY, productPolicy);
             ctx.next();
         };
     }

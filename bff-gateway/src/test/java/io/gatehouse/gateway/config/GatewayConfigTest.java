@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayConfigTest {
     private static GatewayConfig bind(Map<String, String> changes) {
@@ -114,6 +115,19 @@ class GatewayConfigTest {
                 "gateway.securityTxt.policy | http://b.test | policy must be https",
                 "gateway.securityTxt.languages | e | languages must look like",
                 "gateway.tls.certificate | server.pem | needed together",
+                "gateway.productPolicy | script-src 'self' | must name default-src",
+                "gateway.productPolicy | default-src 'self'; script-scr 'self' | script-scr, which is no directive",
+                "gateway.productPolicy | default-src 'self'; Default-Src * | default-src twice",
+                "gateway.productPolicy | default-src 'self', default-src * | a comma",
+                "gateway.productPolicy | default-src 'self' https://\u00e9.example | plain ASCII",
+                "gateway.productPolicy | default-src * | any script in by * of default-src",
+                "gateway.productPolicy | default-src 'none'; script-src 'self' 'unsafe-inline' | 'unsafe-inline'",
+                "gateway.productPolicy | default-src 'none'; script-src 'self' 'UNSAFE-EVAL' | 'UNSAFE-EVAL'",
+                "gateway.productPolicy | default-src 'none'; script-src https: | https: of script-src",
+                "gateway.productPolicy | default-src 'none'; script-src 'self' HTTPS://* | HTTPS://* of script-src",
+                "gateway.productPolicy | default-src 'none'; script-src *:443 | *:443 of script-src",
+                "gateway.productPolicy | default-src 'none'; script-src-attr blob: | blob: of script-src-attr",
+                "gateway.productPolicy | default-src 'none'; script-src 'self'; script-src-elem data: | script-src-elem",
                 "tenants.domain | https://login.example.com | domain must be a host name",
                 "tenants.hosts.intranet | Acme | must be a tenant's slug",
                 "tenants.host | acme | tenants.host",
@@ -122,6 +136,26 @@ class GatewayConfigTest {
     void an_unsafe_or_misspelt_setting_stops_the_start_with_a_sentence(String key, String value, String sentence) {
         String told = faults(Map.of(key, value));
         assertTrue(told.contains(sentence), told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nSet-Cookie: a=b", "\n", "\r", "\0", "\t", "\u0085", "\u2028", "\u00e9"})
+    void no_policy_of_a_product_brings_another_header_along(String smuggled) {
+        String told = faults(Map.of("gateway.productPolicy", "default-src 'self'" + smuggled + "; img-src *"));
+        assertTrue(told.contains("a line break"), told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "default-src 'self'",
+                "default-src https:; script-src 'self' https://cdn.example.com https://*.example.com:8443/js/ 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src * data:;",
+                "DEFAULT-SRC 'none'; upgrade-insecure-requests; trusted-types a b 'allow-duplicates'"
+            })
+    void a_product_may_loosen_what_is_no_script(String policy) {
+        assertEquals(
+                policy, bind(Map.of("gateway.productPolicy", policy)).gateway().productPolicy());
     }
 
     @Test
