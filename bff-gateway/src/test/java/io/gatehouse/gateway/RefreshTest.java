@@ -465,4 +465,18 @@ class RefreshTest {
         world.core.believesGateways = true;
         assertEquals(200, browser.get("/api/notes").status());
     }
+
+    @Test
+    void callers_of_one_token_at_two_addresses_share_no_refresh() {
+        signInWithExpiredAccessToken();
+        world.core.mood = Mood.DELAYED;
+        List<Future<Reply>> calls = new ArrayList<>();
+        for (String address : List.of("198.51.100.1", "198.51.100.1", "203.0.113.9")) {
+            calls.add(browser.sending(HttpMethod.GET, "/api/notes", Map.of("X-Forwarded-For", address), null));
+        }
+        Waiting.until("the core is asked for each address", () -> world.core.held.size() == 2);
+        world.core.release();
+        calls.forEach(call -> assertEquals(200, Waiting.result(call).status()));
+        assertEquals(1, world.core.rotations.get());
+    }
 }
