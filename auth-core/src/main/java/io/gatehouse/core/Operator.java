@@ -6,6 +6,9 @@ import io.gatehouse.core.admin.AccountChangeResult;
 import io.gatehouse.core.admin.Accounts;
 import io.gatehouse.core.admin.ChangeAccount;
 import io.gatehouse.core.admin.EndAccountSessions;
+import io.gatehouse.core.admin.ForeignAccount;
+import io.gatehouse.core.admin.ImportAccounts;
+import io.gatehouse.core.admin.ImportResult;
 import io.gatehouse.core.event.AuditLog;
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.AuditVerdict;
@@ -44,6 +47,7 @@ final class Operator {
             Accounts accounts,
             ChangeAccount changeAccount,
             EndAccountSessions endAccountSessions,
+            ImportAccounts importAccounts,
             KeyRotation keyRotation,
             VerifyAudit verifyAudit,
             ExportAudit exportAudit,
@@ -96,6 +100,16 @@ final class Operator {
 
     boolean signOut(Account account) {
         return parts.endAccountSessions.execute(self, account.user().id(), client);
+    }
+
+    /** Takes accounts over; returns what became of each. */
+    List<ImportResult> importUsers(List<ForeignAccount> accounts, boolean isRehearsal) {
+        return parts.importAccounts.execute(self, accounts, isRehearsal, client);
+    }
+
+    /** Tells the audit log how an import went. */
+    void importEnded(UserImport.Counts counts) {
+        parts.audit.usersImported(self, counts.imported(), counts.thereAlready(), counts.refused(), client);
     }
 
     /** Returns the keys with a public half in the order in which they were made, one line each. */

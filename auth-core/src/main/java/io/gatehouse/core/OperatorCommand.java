@@ -2,6 +2,7 @@ package io.gatehouse.core;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ enum OperatorCommand {
     USER_UNLOCK("user unlock", Options.WHO, Options.TENANT, "end the lock that wrong passwords brought about"),
     USER_RESET_MFA("user reset-mfa", Options.WHO, Options.TENANT, "remove its second factor, when all else is lost"),
     USER_SIGN_OUT("user sign-out", Options.WHO, Options.TENANT, "end all its sessions"),
+    USER_IMPORT(
+            "user import",
+            Options.FILE,
+            "--tenant --dry-run --allow-admins",
+            "take over accounts from another system, one JSON object on each line; - reads standard input"),
     KEYS_LIST("keys list", "", "", "list the keys that sign access tokens, and when"),
     KEYS_ROTATE("keys rotate", "", "", "publish a new key that signs in ten minutes"),
     KEYS_REVOKE(
@@ -67,14 +73,27 @@ enum OperatorCommand {
         return List.of(words.split(" ", -1));
     }
 
-    /** Returns the option that must be given, or null. */
+    /** Returns the option that must be given, {@link Options#FILE} for a word without one, or null. */
     @Nullable
     String needs() {
         return needed.isEmpty() ? null : needed.split(" ", -1)[0];
     }
 
+    /** Whether the option is one of this command's and has a value. */
     boolean takes(String option) {
-        return option.equals("--config") || names().contains(option) || option.equals(needs());
+        return option.equals("--config")
+                || (names().contains(option) && !Options.FLAGS.contains(option))
+                || (option.equals(needs()) && !takesFile());
+    }
+
+    /** Whether the option is one of this command's and stands alone. */
+    boolean isFlag(String option) {
+        return names().contains(option) && Options.FLAGS.contains(option);
+    }
+
+    /** Whether it is given the name of a file. */
+    boolean takesFile() {
+        return Options.FILE.equals(needs());
     }
 
     /** Returns the help for all commands, or for those that begin with the word. */
@@ -91,14 +110,23 @@ enum OperatorCommand {
 
     private String line() {
         String options = names().stream()
-                .map(option -> " [" + option + (option.equals("--tenant") ? " SLUG]" : " TIME]"))
+                .map(option -> " [" + option + value(option) + "]")
                 .collect(Collectors.joining());
         String call = words + (needed.isEmpty() ? "" : " " + needed) + options;
         return "  " + call + "\n      " + meaning + "\n";
     }
 
-    /** The options that commands about one account share. */
-    private static final class Options {
+    private static String value(String option) {
+        return Options.FLAGS.contains(option) ? "" : option.equals("--tenant") ? " SLUG" : " TIME";
+    }
+
+    /** The options that commands share. */
+    static final class Options {
+        static final String FILE = "FILE";
+        static final String DRY_RUN = "--dry-run";
+        static final String ALLOW_ADMINS = "--allow-admins";
+
+        private static final Set<String> FLAGS = Set.of(DRY_RUN, ALLOW_ADMINS);
         private static final String WHO = "--email ADDRESS";
         private static final String TENANT = "--tenant";
     }

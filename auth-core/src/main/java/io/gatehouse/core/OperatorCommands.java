@@ -1,5 +1,6 @@
 package io.gatehouse.core;
 
+import io.gatehouse.core.OperatorCommand.Options;
 import io.gatehouse.core.admin.Account;
 import io.gatehouse.core.admin.AccountChange;
 import io.gatehouse.core.admin.AccountChangeResult;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -81,7 +83,10 @@ final class OperatorCommands {
         } catch (ConfigException | IllegalArgumentException refused) {
             err.println(refused.getMessage());
         } catch (IOException unreadable) {
-            err.println("The password could not be read.");
+            err.println(
+                    command == OperatorCommand.USER_IMPORT
+                            ? "The file could not be read."
+                            : "The password could not be read.");
         } catch (Unavailable away) {
             err.println("There was no answer " + away.getMessage() + ".");
         } catch (RuntimeException failed) {
@@ -116,6 +121,7 @@ final class OperatorCommands {
                             new AccountChange(null, false, null, false, true),
                             "has no second factor");
                 case USER_SIGN_OUT -> signOut(operator, account(operator, options));
+                case USER_IMPORT -> importUsers(operator, options);
                 case KEYS_LIST -> listKeys(operator);
                 case KEYS_ROTATE -> rotateKey(operator);
                 case KEYS_REVOKE -> revokeKey(operator, Objects.requireNonNull(options.get("--kid")));
@@ -174,6 +180,23 @@ final class OperatorCommands {
         }
         out.println(account.user().email().value() + " is signed out everywhere.");
         return DONE;
+    }
+
+    private int importUsers(Operator operator, Map<String, String> options) throws IOException {
+        boolean isRehearsal = options.containsKey(Options.DRY_RUN);
+        UserImport run = new UserImport(operator, isRehearsal, options.containsKey(Options.ALLOW_ADMINS), err);
+        String file = Objects.requireNonNull(options.get(Options.FILE));
+        UserImport.Counts counts;
+        if (file.equals("-")) {
+            counts = run.run(in);
+        } else {
+            try (InputStream opened = Files.newInputStream(Path.of(file))) {
+                counts = run.run(opened);
+            }
+        }
+        out.println((isRehearsal ? "Nothing was changed. Would be imported: " : "Imported: ") + counts.imported()
+                + ", here already and left alone: " + counts.thereAlready() + ", refused: " + counts.refused() + ".");
+        return counts.refused() == 0 ? DONE : FAILED;
     }
 
     private int listKeys(Operator operator) {
@@ -261,11 +284,19 @@ final class OperatorCommands {
     /** Returns the options by name, or null when one is unknown, stands there twice, lacks its value or is missing. */
     private static @Nullable Map<String, String> options(OperatorCommand command, List<String> rest) {
         Map<String, String> options = new HashMap<>();
-        for (int at = 0; at < rest.size(); at += 2) {
-            boolean isGood = at + 1 < rest.size()
-                    && command.takes(rest.get(at))
-                    && options.put(rest.get(at), rest.get(at + 1)) == null;
-            if (!isGood) {
+        for (int at = 0; at < rest.size(); at++) {
+            String word = rest.get(at);
+            @Nullable String before;
+            if (command.isFlag(word)) {
+                before = options.put(word, "");
+            } else if (command.takes(word) && at + 1 < rest.size()) {
+                before = options.put(word, rest.get(++at));
+            } else if (command.takesFile() && !word.startsWith("--")) {
+                before = options.put(Options.FILE, word);
+            } else {
+                return null;
+            }
+            if (before != null) {
                 return null;
             }
         }

@@ -285,11 +285,12 @@ final class Wiring {
                 audit,
                 randomBytes);
 
-        WiringAdmin admin = new WiringAdmin(sql, recovery, risk.lockout, tenants, ids);
+        WiringAdmin admin = new WiringAdmin(sql, recovery, risk.lockout, tenants, ids, clock);
         operators = new Operator.Parts(
                 admin.accounts,
                 admin.changeAccount,
                 admin.endAccountSessions,
+                admin.importAccounts,
                 tokens.keyRotation,
                 auditLog.verify,
                 new ExportAudit(auditLog.log),

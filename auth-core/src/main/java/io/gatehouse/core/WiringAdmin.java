@@ -4,6 +4,7 @@ import io.gatehouse.core.admin.Accounts;
 import io.gatehouse.core.admin.ChangeAccount;
 import io.gatehouse.core.admin.ChangeTenants;
 import io.gatehouse.core.admin.EndAccountSessions;
+import io.gatehouse.core.admin.ImportAccounts;
 import io.gatehouse.core.admin.http.AccountRoutes;
 import io.gatehouse.core.admin.http.TenantRoutes;
 import io.gatehouse.core.http.Cursors;
@@ -15,6 +16,7 @@ import io.gatehouse.core.risk.Lockout;
 import io.gatehouse.core.tenant.TenantDirectory;
 import io.gatehouse.core.tenant.postgres.PgTenants;
 import io.gatehouse.core.user.postgres.PgUserDirectory;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,10 +25,17 @@ final class WiringAdmin {
     final Accounts accounts;
     final ChangeAccount changeAccount;
     final EndAccountSessions endAccountSessions;
+    final ImportAccounts importAccounts;
 
     private final ChangeTenants changeTenants;
 
-    WiringAdmin(PgSql sql, WiringRecovery.Parts parts, Lockout lockout, TenantDirectory tenants, Ids ids) {
+    WiringAdmin(
+            PgSql sql,
+            WiringRecovery.Parts parts,
+            Lockout lockout,
+            TenantDirectory tenants,
+            Ids ids,
+            InstantSource clock) {
         PgUserDirectory directory = new PgUserDirectory(sql);
         accounts = new Accounts(parts.users(), directory, parts.sessions(), lockout);
         changeAccount = new ChangeAccount(
@@ -47,6 +56,16 @@ final class WiringAdmin {
                 parts.audit());
         endAccountSessions = new EndAccountSessions(
                 parts.users(), parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
+        importAccounts = new ImportAccounts(
+                parts.users(),
+                parts.credentials(),
+                parts.hasher(),
+                parts.policies(),
+                parts.transactions(),
+                parts.audit(),
+                ids,
+                parts.random(),
+                clock);
         changeTenants = new ChangeTenants(new PgTenants(sql), tenants, ids, parts.transactions(), parts.audit());
     }
 

@@ -9,10 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.TestPostgres;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +21,12 @@ class OperatorCommandsTest {
     private static final String PASSWORD = "quiet-Harbour-77";
     private static final String INES = "ines@calder.studio";
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private Map<String, String> env = Map.of();
+    private final CommandLine shell = new CommandLine();
 
     @Test
     void the_first_administrator_is_made_from_the_command_line_and_signs_in() {
         TestPostgres database = TestPostgres.fresh();
-        env = TestCore.environment(database);
+        shell.env(TestCore.environment(database));
         assertEquals(0, type(PASSWORD + "\n", "admin", "create", "--email", "root@calder.studio"), said());
         assertEquals(1, type(PASSWORD + "\n", "admin", "create", "--email", "root@calder.studio"));
         assertEquals(1, type("short\n", "admin", "create", "--email", "other@calder.studio"));
@@ -54,13 +48,13 @@ class OperatorCommandsTest {
     @Test
     void an_account_is_shown_changed_and_signed_out_while_the_core_runs_and_the_audit_log_names_the_operator() {
         try (TestCore core = TestCore.start(Map.of())) {
-            env = TestCore.environment(core.database());
+            shell.env(TestCore.environment(core.database()));
             core.seed(INES, PASSWORD);
             String id = core.database().column("SELECT id FROM users").getFirst();
             String refreshToken = core.signIn(INES, PASSWORD).getString("refreshToken");
             assertEquals(0, run("user", "show", "--email", "INES@calder.studio"), said());
             for (String line : List.of(id, "Calder", "active", "open sessions  1")) {
-                assertTrue(out.toString(UTF_8).contains(line), line + " in " + said());
+                assertTrue(shell.out().contains(line), line + " in " + said());
             }
             assertFalse(said().contains("argon") || said().contains("$2"), "no hash");
 
@@ -72,7 +66,7 @@ class OperatorCommandsTest {
                     403,
                     core.post("/login", TestCore.credentials(INES, PASSWORD)).status());
             assertEquals(0, run("user", "show", "--email", INES));
-            assertTrue(out.toString(UTF_8).contains("disabled"), said());
+            assertTrue(shell.out().contains("disabled"), said());
             assertEquals(0, run("user", "enable", "--email", INES), said());
             assertEquals(0, run("user", "unlock", "--email", INES), said());
             assertEquals(0, run("user", "reset-mfa", "--email", INES), said());
@@ -95,7 +89,7 @@ class OperatorCommandsTest {
     @Test
     void whom_there_is_not_nothing_happens_to() {
         TestPostgres database = TestPostgres.fresh();
-        env = TestCore.environment(database);
+        shell.env(TestCore.environment(database));
         assertEquals(1, run("user", "show", "--email", "nobody@calder.studio"));
         assertTrue(said().contains("no account with this address"), said());
         assertEquals(1, run("user", "sign-out", "--email", "nobody@calder.studio", "--tenant", "acme"));
@@ -106,10 +100,10 @@ class OperatorCommandsTest {
     @Test
     void a_signing_key_is_replaced_and_told_once() {
         try (TestCore core = TestCore.start(Map.of())) {
-            env = TestCore.environment(core.database());
+            shell.env(TestCore.environment(core.database()));
             String token = signedIn(core);
             assertEquals(0, run("keys", "rotate"), said());
-            assertTrue(out.toString(UTF_8).contains("(ES256) is published and signs from"), said());
+            assertTrue(shell.out().contains("(ES256) is published and signs from"), said());
             assertEquals(0, run("keys", "list"));
             assertEquals(1, lines("  signs  "), said());
             assertEquals(1, lines("  next  "), said());
@@ -136,14 +130,14 @@ class OperatorCommandsTest {
     @Test
     void a_key_in_strangers_hands_is_revoked_and_people_stay_signed_in() {
         try (TestCore core = TestCore.start(Map.of())) {
-            env = TestCore.environment(core.database());
+            shell.env(TestCore.environment(core.database()));
             core.seed(INES, PASSWORD);
             JsonObject in = core.signIn(INES, PASSWORD);
             String[] bearer = TestCore.bearer(in);
             String kid = kid(in.getString("accessToken"));
             assertEquals(1, run("keys", "revoke", "--kid", "nobodys-key"), said());
             assertEquals(0, run("keys", "revoke", "--kid", kid), said());
-            assertTrue(out.toString(UTF_8).contains(kid), said());
+            assertTrue(shell.out().contains(kid), said());
             TestCore.await(() -> core.get("/me", bearer).status() == 401, "the core to read the keys anew");
             assertEquals("UNAUTHENTICATED", core.get("/me", bearer).code());
             assertFalse(core.get("//.well-known/jwks.json").body().contains(kid));
@@ -166,26 +160,26 @@ class OperatorCommandsTest {
         Map<String, String> shared = new HashMap<>(TestCore.environment(TestPostgres.fresh()));
         shared.put("GATEHOUSE_POLICIES_TOKENS_SIGNING", "hs256");
         shared.put("GATEHOUSE_SECRETS_TOKEN_KEYS", "1:dG9rZW4ta2V5LXRva2VuLWtleS10b2tlbi1rZXktdG9rZW4=");
-        env = shared;
+        shell.env(shared);
         assertEquals(0, run("keys", "list"), said());
-        assertTrue(out.toString(UTF_8).contains("secrets.tokenKeys"), said());
+        assertTrue(shell.out().contains("secrets.tokenKeys"), said());
         assertEquals(1, run("keys", "rotate"));
-        assertTrue(err.toString(UTF_8).contains("put a new secret there"), said());
+        assertTrue(shell.err().contains("put a new secret there"), said());
     }
 
     @Test
     void the_audit_log_is_exported_as_lines_of_json_and_verified() {
         try (TestCore core = TestCore.start(Map.of())) {
-            env = TestCore.environment(core.database());
+            shell.env(TestCore.environment(core.database()));
             String token = signedIn(core);
             // A command that is run with other policies in its environment does not put them in force.
-            Map<String, String> others = new HashMap<>(env);
+            Map<String, String> others = new HashMap<>(TestCore.environment(core.database()));
             others.put("GATEHOUSE_POLICIES_TOKENS_ACCESS_LIFETIME", "5m");
-            env = others;
+            shell.env(others);
             TestCore.await(
                     () -> core.database().column("SELECT 1 FROM audit_queue").isEmpty(), "the links");
             assertEquals(0, run("audit", "export"), said());
-            List<String> lines = out.toString(UTF_8).lines().toList();
+            List<String> lines = shell.out().lines().toList();
             assertEquals(
                     List.of("SIGNING_KEY_ROTATED", "LOGIN_SUCCESS"),
                     lines.stream()
@@ -194,7 +188,7 @@ class OperatorCommandsTest {
                             .toList());
             assertFalse(said().contains(token), "no token");
             assertEquals(0, run("audit", "export", "--since", "2099-01-01T00:00:00Z", "--tenant", "default"), said());
-            assertEquals("", out.toString(UTF_8));
+            assertEquals("", shell.out());
             assertEquals(1, run("audit", "export", "--since", "yesterday"));
             assertEquals(0, run("audit", "verify"), said());
             TestCore.await(
@@ -203,18 +197,18 @@ class OperatorCommandsTest {
                     .run(
                             "SET session_replication_role = replica; UPDATE audit_events SET kind = 'LOGOUT' WHERE kind = 'LOGIN_SUCCESS'");
             assertEquals(1, run("audit", "verify"));
-            assertTrue(err.toString(UTF_8).contains("ALTERED at position"), said());
+            assertTrue(shell.err().contains("ALTERED at position"), said());
         }
     }
 
     @Test
     void the_configuration_is_checked() {
-        env = TestCore.environment(TestPostgres.fresh());
+        shell.env(TestCore.environment(TestPostgres.fresh()));
         assertEquals(0, run("check-config"), said());
-        assertTrue(out.toString(UTF_8).contains("port: 8081"), "as the service has it, " + said());
-        env = Map.of();
+        assertTrue(shell.out().contains("port: 8081"), "as the service has it, " + said());
+        shell.env(Map.of());
         assertEquals(1, run("check-config"));
-        assertTrue(err.toString(UTF_8).contains("publicOrigin"), said());
+        assertTrue(shell.err().contains("publicOrigin"), said());
         assertEquals(1, run("keys", "list"), "nor does another command start");
     }
 
@@ -222,10 +216,10 @@ class OperatorCommandsTest {
     void a_database_that_is_away_is_told_in_one_line() {
         Map<String, String> away = new HashMap<>(TestCore.environment(TestPostgres.fresh()));
         away.put("GATEHOUSE_DATABASE_PORT", "1");
-        env = away;
+        shell.env(away);
         assertEquals(1, run("keys", "list"));
-        assertTrue(err.toString(UTF_8).startsWith("There was no answer while "), said());
-        assertEquals(1, err.toString(UTF_8).lines().count(), said());
+        assertTrue(shell.err().startsWith("There was no answer while "), said());
+        assertEquals(1, shell.err().lines().count(), said());
     }
 
     @ParameterizedTest
@@ -245,31 +239,34 @@ class OperatorCommandsTest {
                 "keys rotate now",
                 "keys revoke",
                 "keys revoke --email x@example.com",
-                "check-config extra"
+                "check-config extra",
+                "user import",
+                "user import one.jsonl two.jsonl",
+                "user import one.jsonl --dry-run --dry-run",
+                "user import one.jsonl --dry-run yes --tenant",
+                "user import --email x@example.com",
+                "user show --dry-run --email x@example.com"
             })
     void what_is_not_understood_gets_help_and_code_two(String line) {
         assertEquals(2, run(line.split(" ", -1)));
-        assertTrue(err.toString(UTF_8).contains("      "), said());
-        assertEquals("", out.toString(UTF_8));
+        assertTrue(shell.err().contains("      "), said());
+        assertEquals("", shell.out());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"help", "--help", "-h", "user --help", "user show --help", "keys help"})
     void help_is_no_error(String line) {
         assertEquals(0, run(line.split(" ", -1)));
-        assertTrue(out.toString(UTF_8).contains("\n      "), said());
-        assertEquals("", err.toString(UTF_8));
+        assertTrue(shell.out().contains("\n      "), said());
+        assertEquals("", shell.err());
     }
 
     private int run(String... args) {
-        return type("", args);
+        return shell.run(args);
     }
 
     private int type(String typed, String... args) {
-        out.reset();
-        err.reset();
-        InputStream in = new ByteArrayInputStream(typed.getBytes(UTF_8));
-        return App.run(List.of(args), env, in, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return shell.type(typed, args);
     }
 
     private static String signedIn(TestCore core) {
@@ -278,7 +275,7 @@ class OperatorCommandsTest {
     }
 
     private long lines(String part) {
-        return out.toString(UTF_8).lines().filter(line -> line.contains(part)).count();
+        return shell.out().lines().filter(line -> line.contains(part)).count();
     }
 
     private static List<String> told(TestCore core, String detail, String kind) {
@@ -288,6 +285,6 @@ class OperatorCommandsTest {
     }
 
     private String said() {
-        return out.toString(UTF_8) + err.toString(UTF_8);
+        return shell.said();
     }
 }

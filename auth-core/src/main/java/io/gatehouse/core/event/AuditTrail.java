@@ -272,6 +272,29 @@ public final class AuditTrail {
         byAdmin(EventKind.ADMIN_ACTION, admin, user, Map.of("action", "CREATE_ADMIN"), client);
     }
 
+    /** An account was taken over from another system. */
+    public void userImported(Administrator admin, UserId user, Client client) {
+        byAdmin(EventKind.ADMIN_ACTION, admin, user, Map.of("action", "IMPORT_USER"), client);
+    }
+
+    /** An import has ended. */
+    public void usersImported(Administrator admin, long imported, long thereAlready, long refused, Client client) {
+        byAdmin(
+                EventKind.ADMIN_ACTION,
+                admin,
+                null,
+                Map.of(
+                        "action",
+                        "IMPORT_USERS",
+                        "imported",
+                        imported,
+                        "thereAlready",
+                        thereAlready,
+                        "refused",
+                        refused),
+                client);
+    }
+
     /** An administrator did something; the user is whom it was done to, null where it is about nobody in particular. */
     public void byAdmin(
             EventKind kind, Administrator admin, @Nullable UserId user, Map<String, Object> details, Client client) {

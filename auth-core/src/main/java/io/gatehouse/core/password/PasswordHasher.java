@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public interface PasswordHasher {
     PasswordEnvelope hash(AcceptedPassword password);
 
+    /** Keeps a hash that another system made, under our own pepper. Costs next to nothing: no password is hashed. */
+    PasswordEnvelope adopt(ForeignHash hash);
+
     /** Compares. Without an envelope it pays for a comparison all the same and answers false: time must not tell who has an account. */
     boolean matches(PresentedPassword presented, @Nullable PasswordEnvelope envelope);
 
@@ -16,6 +19,6 @@ public interface PasswordHasher {
      */
     void requireRoom();
 
-    /** Whether an envelope made today would cost more to attack, or have another pepper. */
+    /** Whether an envelope made today would cost more to attack, have another pepper, or be of our own kind. */
     boolean isOutdated(PasswordEnvelope envelope);
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * keyboards may spell one letter differently (NIST SP 800-63B, 3.1.1.2); nothing is trimmed or cut.
  */
 public final class PresentedPassword {
+    private final String typed;
     private final String text;
 
     public PresentedPassword(String typed) {
+        this.typed = typed;
         this.text = Normalizer.normalize(typed, Normalizer.Form.NFC);
     }
 
@@ -27,6 +29,15 @@ public final class PresentedPassword {
 
     /** Returns the bytes to hash, or null when the text holds half a character and so has no bytes. */
     public byte @Nullable [] bytes() {
+        return utf8(text);
+    }
+
+    /** Returns the same of what was typed before it was normalised: what systems hashed that do not normalise. */
+    public byte @Nullable [] bytesAsTyped() {
+        return utf8(typed);
+    }
+
+    private static byte @Nullable [] utf8(String text) {
         try {
             var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] copy = new byte[bytes.remaining()];

@@ -33,7 +33,13 @@ public record PasswordRules(
         @Doc("Breached passwords.") BreachPolicy breach,
 
         @InstallationWide @Doc("bcrypt cost: each step doubles the work.") @Default("12")
-        int bcryptCost) {
+        int bcryptCost,
+
+        @InstallationWide
+        @Doc(
+                "Highest bcrypt cost of a hash that user import takes. One above bcryptCost makes a wrong password take longer than for an address that nobody has.")
+        @Default("12")
+        int mostImportedCost) {
     /** What {@link Preset#NIST} asks where a password is all there is (NIST SP 800-63B-4, 3.1.1.2). */
     private static final int NIST_LENGTH = 15;
 
@@ -49,6 +55,9 @@ public record PasswordRules(
         }
         if (history < 0 || history > 24) {
             throw new IllegalArgumentException("history must be 0 to 24");
+        }
+        if (mostImportedCost < 4 || mostImportedCost > 16) {
+            throw new IllegalArgumentException("mostImportedCost must be 4 to 16");
         }
         if (bcryptCost < 10 || bcryptCost > 16) {
             throw new IllegalArgumentException("bcryptCost must be 10 to 16");

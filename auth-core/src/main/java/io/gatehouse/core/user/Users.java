@@ -12,6 +12,9 @@ public interface Users {
     /** Adds an account, unless its address or name is taken. */
     Added add(NewUser user);
 
+    /** Adds an account that was somewhere else before, as it was there, unless its address or name is taken. */
+    Added bring(NewUser user, Past past);
+
     @Nullable
     User byId(TenantId tenant, UserId id);
 

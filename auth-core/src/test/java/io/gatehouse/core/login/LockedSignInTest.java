@@ -11,6 +11,7 @@ import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.password.AcceptedPassword;
+import io.gatehouse.core.password.ForeignHash;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
@@ -180,6 +181,11 @@ class LockedSignInTest {
     private static final class BusyHasher implements PasswordHasher {
         @Override
         public PasswordEnvelope hash(AcceptedPassword password) {
+            throw busy();
+        }
+
+        @Override
+        public PasswordEnvelope adopt(ForeignHash hash) {
             throw busy();
         }
 

@@ -216,7 +216,7 @@ class ChallengeTest {
         AuthenticatorApp app = mfa.turnedOn(mfa.session(ines)).app();
         BegunChallenge challenge = begun(LAPTOP);
         world.clock.advance(Duration.ofSeconds(1));
-        world.accounts.setPassword(World.TENANT, ines, new PasswordEnvelope(1, "$2a$10$" + "a".repeat(53)));
+        world.accounts.setPassword(World.TENANT, ines, new PasswordEnvelope.Own(1, "$2a$10$" + "a".repeat(53)));
         assertInstanceOf(ChallengeResult.NoChallenge.class, answer(challenge, app.code(world.clock.instant()), LAPTOP));
     }
 

@@ -13,10 +13,19 @@ class PasswordEnvelopeTest {
 
     @Test
     void an_envelope_is_read_as_it_was_written() {
-        PasswordEnvelope envelope = new PasswordEnvelope(7, BCRYPT);
+        PasswordEnvelope envelope = new PasswordEnvelope.Own(7, BCRYPT);
         assertEquals("gh1:7:" + BCRYPT, envelope.write());
         assertEquals(envelope, PasswordEnvelope.parse(envelope.write()));
         assertEquals(12, envelope.cost());
+    }
+
+    @Test
+    void an_imported_envelope_is_read_as_it_was_written_and_prints_nothing() {
+        PasswordEnvelope imported = new PasswordEnvelope.Imported(7, "$2y$11$" + "b".repeat(22), "c".repeat(64));
+        assertEquals("gh2:7:$2y$11$" + "b".repeat(22) + ":" + "c".repeat(64), imported.write());
+        assertEquals(imported, PasswordEnvelope.parse(imported.write()));
+        assertEquals(11, imported.cost());
+        assertEquals("Imported[redacted]", imported.toString());
     }
 
     @ParameterizedTest
@@ -29,6 +38,6 @@ class PasswordEnvelopeTest {
 
     @Test
     void it_does_not_print_its_hash() {
-        assertFalse(new PasswordEnvelope(1, BCRYPT).toString().contains("aaaa"));
+        assertFalse(new PasswordEnvelope.Own(1, BCRYPT).toString().contains("aaaa"));
     }
 }

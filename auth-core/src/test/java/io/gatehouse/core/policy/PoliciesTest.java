@@ -29,6 +29,8 @@ class PoliciesTest {
         "password.maxLength, 513",
         "password.bcryptCost, 9",
         "password.bcryptCost, 17",
+        "password.mostImportedCost, 3",
+        "password.mostImportedCost, 17",
         "fields.minimumAge, -1",
         "fields.minimumAge, 121",
         "links.verification, 0s",

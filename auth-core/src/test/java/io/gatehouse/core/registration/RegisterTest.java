@@ -13,6 +13,7 @@ import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.password.AcceptedPassword;
+import io.gatehouse.core.password.ForeignHash;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
@@ -85,6 +86,11 @@ class RegisterTest {
                             RegisterResult.MailSent.class, register("the attackers password", World.NO_PROFILE));
                 }
                 return world.hasher.hash(password);
+            }
+
+            @Override
+            public PasswordEnvelope adopt(ForeignHash hash) {
+                return world.hasher.adopt(hash);
             }
 
             @Override

@@ -17,6 +17,7 @@ import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.user.Users.Added;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of accounts promises, with their passwords and addresses. */
 public abstract class UsersBehaviour {
-    private static final PasswordEnvelope FIRST = new PasswordEnvelope(1, "$2a$10$" + "a".repeat(53));
-    private static final PasswordEnvelope SECOND = new PasswordEnvelope(2, "$2a$12$" + "b".repeat(53));
+    private static final PasswordEnvelope FIRST = new PasswordEnvelope.Own(1, "$2a$10$" + "a".repeat(53));
+    private static final PasswordEnvelope SECOND = new PasswordEnvelope.Own(2, "$2a$12$" + "b".repeat(53));
 
     protected abstract Users users();
 
@@ -53,6 +54,25 @@ public abstract class UsersBehaviour {
         assertFalse(user.emailVerified());
         assertFalse(user.disabled());
         assertEquals(user, users().byId(World.TENANT, id));
+    }
+
+    @Test
+    void an_account_from_elsewhere_is_as_it_was_there() {
+        UserId id = new UserId(UUID.randomUUID());
+        Past past = new Past(true, true, Instant.parse("2019-05-06T07:08:09Z"));
+        NewUser brought =
+                new NewUser(id, World.TENANT, new Email("brought@x.example"), World.NO_PROFILE, "en", List.of());
+        assertEquals(Added.ADDED, users().bring(brought, past));
+        credentials().setPassword(World.TENANT, id, FIRST);
+        User user = users().byId(World.TENANT, id);
+        assertNotNull(user);
+        assertTrue(user.emailVerified());
+        assertTrue(user.disabled());
+        assertEquals(past.createdAt(), user.createdAt());
+        assertTrue(user.passwordChangedAt().isAfter(user.createdAt()));
+        NewUser again = new NewUser(
+                new UserId(UUID.randomUUID()), World.TENANT, brought.email(), World.NO_PROFILE, "en", List.of());
+        assertEquals(Added.EMAIL_TAKEN, users().bring(again, Past.NONE));
     }
 
     @Test

@@ -4,6 +4,7 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.gatehouse.core.kernel.Hashes;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.password.AcceptedPassword;
+import io.gatehouse.core.password.ForeignHash;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
@@ -20,12 +21,14 @@ public final class BcryptHasher implements PasswordHasher {
 
     private final HashingThreads threads;
     private final KeyRing peppers;
+    private final ForeignBcrypt foreign;
     private final IntSupplier cost;
     private final RandomBytes random;
 
     public BcryptHasher(HashingThreads threads, KeyRing masterKeys, IntSupplier cost, RandomBytes random) {
         this.threads = threads;
         this.peppers = masterKeys.derive("password-pepper");
+        this.foreign = new ForeignBcrypt(masterKeys);
         this.cost = cost;
         this.random = random;
     }
@@ -35,8 +38,13 @@ public final class BcryptHasher implements PasswordHasher {
         return threads.run(() -> {
             int pepperId = peppers.active().id();
             byte[] hash = bcrypt(cost.getAsInt(), peppered(pepperId, password.utf8()));
-            return new PasswordEnvelope(pepperId, new String(hash, StandardCharsets.US_ASCII));
+            return new PasswordEnvelope.Own(pepperId, new String(hash, StandardCharsets.US_ASCII));
         });
+    }
+
+    @Override
+    public PasswordEnvelope adopt(ForeignHash hash) {
+        return foreign.adopt(hash);
     }
 
     @Override
@@ -49,8 +57,11 @@ public final class BcryptHasher implements PasswordHasher {
                 return bcrypt(cost.getAsInt(), peppered(peppers.active().id(), password)).length == 0;
             }
             byte[] input = peppered(envelope.pepperId(), password);
-            boolean same =
-                    BCrypt.verifyer().verify(input, envelope.bcrypt().getBytes(StandardCharsets.US_ASCII)).verified;
+            boolean same = switch (envelope) {
+                case PasswordEnvelope.Own own ->
+                    BCrypt.verifyer().verify(input, own.bcrypt().getBytes(StandardCharsets.US_ASCII)).verified;
+                case PasswordEnvelope.Imported imported -> foreign.matches(presented, imported);
+            };
             payTheRest(envelope.cost(), input);
             return same && typed != null;
         });
@@ -63,13 +74,15 @@ public final class BcryptHasher implements PasswordHasher {
 
     @Override
     public boolean isOutdated(PasswordEnvelope envelope) {
-        return envelope.cost() < cost.getAsInt()
+        return envelope instanceof PasswordEnvelope.Imported
+                || envelope.cost() < cost.getAsInt()
                 || envelope.pepperId() != peppers.active().id();
     }
 
     /**
      * An envelope from cheaper times must take as long as today's, or time would tell it from an account that does not exist: each step
-     * of the cost doubles the work, so one hash of every step in between makes up the difference.
+     * of the cost doubles the work, so one hash of every step in between makes up the difference. An imported one that costs more than
+     * today's takes longer, and nothing can hide that: policies.password.mostImportedCost says how much more is taken.
      */
     private void payTheRest(int paid, byte[] input) {
         for (int step = paid; step < cost.getAsInt(); step++) {

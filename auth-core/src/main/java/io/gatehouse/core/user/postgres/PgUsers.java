@@ -8,18 +8,24 @@ import io.gatehouse.core.kernel.Username;
 import io.gatehouse.core.postgres.PgRefusal;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.user.NewUser;
+import io.gatehouse.core.user.Past;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts in PostgreSQL. */
 public final class PgUsers implements Users, Mails.Addressees {
     private static final String ADD = """
-            INSERT INTO users (id, tenant_id, email, username, first_name, last_name, date_of_birth, locale, roles)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id
+            INSERT INTO users (id, tenant_id, email, username, first_name, last_name, date_of_birth, locale, roles,
+                email_verified_at, status, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+                CASE WHEN $10 THEN now() END, CASE WHEN $11 THEN 'disabled' ELSE 'active' END, coalesce($12, now()))
+            ON CONFLICT DO NOTHING RETURNING id
             """;
 
     private static final String BY_ID =
@@ -58,6 +64,12 @@ public final class PgUsers implements Users, Mails.Addressees {
 
     @Override
     public Added add(NewUser user) {
+        return bring(user, Past.NONE);
+    }
+
+    @Override
+    public Added bring(NewUser user, Past past) {
+        Instant createdAt = past.createdAt();
         Profile profile = user.profile();
         Username username = profile.username();
         Row added = sql.one(
@@ -71,7 +83,10 @@ public final class PgUsers implements Users, Mails.Addressees {
                 profile.lastName(),
                 profile.dateOfBirth(),
                 user.language(),
-                user.roles().toArray(String[]::new));
+                user.roles().toArray(String[]::new),
+                past.emailVerified(),
+                past.disabled(),
+                createdAt == null ? null : createdAt.atOffset(ZoneOffset.UTC));
         if (added != null) {
             return Added.ADDED;
         }

@@ -3,6 +3,7 @@ package io.gatehouse.core.testing.memory;
 import io.gatehouse.core.kernel.Hashes;
 import io.gatehouse.core.kernel.Overloaded;
 import io.gatehouse.core.password.AcceptedPassword;
+import io.gatehouse.core.password.ForeignHash;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PresentedPassword;
@@ -27,7 +28,12 @@ public final class MacHasher implements PasswordHasher {
     @Override
     public PasswordEnvelope hash(AcceptedPassword password) {
         pay();
-        return new PasswordEnvelope(pepperId, mac(password.utf8()));
+        return new PasswordEnvelope.Own(pepperId, mac(password.utf8()));
+    }
+
+    @Override
+    public PasswordEnvelope adopt(ForeignHash hash) {
+        return new PasswordEnvelope.Imported(pepperId, hash.settings(), hash.result());
     }
 
     @Override
@@ -39,7 +45,7 @@ public final class MacHasher implements PasswordHasher {
             other.run();
         }
         byte @Nullable [] typed = presented.bytes();
-        return envelope != null && typed != null && envelope.bcrypt().equals(mac(typed));
+        return envelope instanceof PasswordEnvelope.Own own && typed != null && own.bcrypt().equals(mac(typed));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.gatehouse.core.login.SignInAccounts;
 import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordEnvelope;
 import io.gatehouse.core.user.NewUser;
+import io.gatehouse.core.user.Past;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
@@ -57,6 +58,11 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
 
     @Override
     public Added add(NewUser user) {
+        return bring(user, Past.NONE);
+    }
+
+    @Override
+    public Added bring(NewUser user, Past past) {
         Username username = user.profile().username();
         if (username != null && isUsernameTaken(user.tenant(), username, null)) {
             return Added.USERNAME_TAKEN;
@@ -64,7 +70,17 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
         if (row(user.tenant(), row -> row.hasAddress(user.email())) != null) {
             return Added.EMAIL_TAKEN;
         }
-        rows.put(user.id(), new Row(user, user.profile(), false, false, null, clock.instant(), clock.instant()));
+        Instant createdAt = Objects.requireNonNullElse(past.createdAt(), clock.instant());
+        rows.put(
+                user.id(),
+                new Row(
+                        user,
+                        user.profile(),
+                        past.emailVerified(),
+                        past.disabled(),
+                        null,
+                        createdAt,
+                        clock.instant()));
         return Added.ADDED;
     }
 

@@ -62,7 +62,7 @@ class PgUsersTest extends UsersBehaviour {
     }
 
     private static PasswordEnvelope envelope(int number) {
-        return new PasswordEnvelope(1, "$2a$12$" + Integer.toString(number).repeat(53));
+        return new PasswordEnvelope.Own(1, "$2a$12$" + Integer.toString(number).repeat(53));
     }
 
     @Override
