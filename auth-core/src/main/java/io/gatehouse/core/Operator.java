@@ -6,6 +6,7 @@ import io.gatehouse.core.admin.AccountChangeResult;
 import io.gatehouse.core.admin.Accounts;
 import io.gatehouse.core.admin.ChangeAccount;
 import io.gatehouse.core.admin.EndAccountSessions;
+import io.gatehouse.core.admin.EndTenantSessions;
 import io.gatehouse.core.admin.ForeignAccount;
 import io.gatehouse.core.admin.ImportAccounts;
 import io.gatehouse.core.admin.ImportResult;
@@ -18,9 +19,11 @@ import io.gatehouse.core.event.http.AuditRecordJson;
 import io.gatehouse.core.kernel.Administrator;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.session.Sessions;
 import io.gatehouse.core.tenant.TenantDirectory;
 import io.gatehouse.core.token.KeyRotation;
 import io.gatehouse.core.token.StoredKey;
@@ -47,6 +50,8 @@ final class Operator {
             Accounts accounts,
             ChangeAccount changeAccount,
             EndAccountSessions endAccountSessions,
+            EndTenantSessions endTenantSessions,
+            Sessions sessions,
             ImportAccounts importAccounts,
             KeyRotation keyRotation,
             VerifyAudit verifyAudit,
@@ -100,6 +105,16 @@ final class Operator {
 
     boolean signOut(Account account) {
         return parts.endAccountSessions.execute(self, account.user().id(), client);
+    }
+
+    /** Returns how many sessions of the tenant are open. */
+    long openSessions() {
+        return parts.sessions.countOpen(self.tenant());
+    }
+
+    /** Ends all sessions of the tenant and returns how many there were. */
+    long endSessions(EndReason reason) {
+        return parts.endTenantSessions.execute(self, reason, client);
     }
 
     /** Takes accounts over; returns what became of each. */

@@ -2,6 +2,7 @@ package io.gatehouse.core;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ enum OperatorCommand {
             Options.FILE,
             "--tenant --dry-run --allow-admins",
             "take over accounts from another system, one JSON object on each line; - reads standard input"),
+    SESSIONS_END(
+            "sessions end",
+            "",
+            "--tenant --all --reason --yes",
+            "end everybody's sessions, of a tenant or of all; without --yes it only counts them"),
     KEYS_LIST("keys list", "", "", "list the keys that sign access tokens, and when"),
     KEYS_ROTATE("keys rotate", "", "", "publish a new key that signs in ten minutes"),
     KEYS_REVOKE(
@@ -117,7 +123,7 @@ enum OperatorCommand {
     }
 
     private static String value(String option) {
-        return Options.FLAGS.contains(option) ? "" : option.equals("--tenant") ? " SLUG" : " TIME";
+        return Options.FLAGS.contains(option) ? "" : Options.VALUES.getOrDefault(option, " TIME");
     }
 
     /** The options that commands share. */
@@ -125,8 +131,12 @@ enum OperatorCommand {
         static final String FILE = "FILE";
         static final String DRY_RUN = "--dry-run";
         static final String ALLOW_ADMINS = "--allow-admins";
+        static final String ALL = "--all";
+        static final String REASON = "--reason";
+        static final String YES = "--yes";
 
-        private static final Set<String> FLAGS = Set.of(DRY_RUN, ALLOW_ADMINS);
+        private static final Set<String> FLAGS = Set.of(DRY_RUN, ALLOW_ADMINS, ALL, YES);
+        private static final Map<String, String> VALUES = Map.of("--tenant", " SLUG", REASON, " CODE");
         private static final String WHO = "--email ADDRESS";
         private static final String TENANT = "--tenant";
     }

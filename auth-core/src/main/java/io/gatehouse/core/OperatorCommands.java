@@ -7,6 +7,7 @@ import io.gatehouse.core.admin.AccountChangeResult;
 import io.gatehouse.core.config.CoreSettings;
 import io.gatehouse.core.event.AuditLog;
 import io.gatehouse.core.event.AuditVerdict;
+import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.Unavailable;
 import io.gatehouse.core.token.StoredKey;
 import io.gatehouse.core.user.User;
@@ -41,6 +42,9 @@ final class OperatorCommands {
             Each takes --config FILE, and --help. Exit codes: 0 done, 1 failed or something was found, 2 not understood.
             """;
 
+    private static final List<String> END_REASONS =
+            List.of(EndReason.REVOKED_BY_ADMIN.name(), EndReason.TOKEN_REUSED.name());
+
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
@@ -73,6 +77,10 @@ final class OperatorCommands {
                 ? null
                 : options(command, args.subList(command.words().size(), args.size()));
         if (command == null || options == null) {
+            err.print(OperatorCommand.help(args.getFirst()));
+            return NOT_UNDERSTOOD;
+        }
+        if (command == OperatorCommand.SESSIONS_END && options.containsKey(Options.ALL) == options.containsKey("--tenant")) {
             err.print(OperatorCommand.help(args.getFirst()));
             return NOT_UNDERSTOOD;
         }
@@ -122,6 +130,7 @@ final class OperatorCommands {
                             "has no second factor");
                 case USER_SIGN_OUT -> signOut(operator, account(operator, options));
                 case USER_IMPORT -> importUsers(operator, options);
+                case SESSIONS_END -> endSessions(core, options);
                 case KEYS_LIST -> listKeys(operator);
                 case KEYS_ROTATE -> rotateKey(operator);
                 case KEYS_REVOKE -> revokeKey(operator, Objects.requireNonNull(options.get("--kid")));
@@ -197,6 +206,32 @@ final class OperatorCommands {
         out.println((isRehearsal ? "Nothing was changed. Would be imported: " : "Imported: ") + counts.imported()
                 + ", here already and left alone: " + counts.thereAlready() + ", refused: " + counts.refused() + ".");
         return counts.refused() == 0 ? DONE : FAILED;
+    }
+
+    /** Tenant after tenant, the one named or all. */
+    private int endSessions(Running core, Map<String, String> options) {
+        EndReason reason = endReason(options.getOrDefault(Options.REASON, EndReason.REVOKED_BY_ADMIN.name()));
+        String one = options.get("--tenant");
+        List<Operator> operators = one == null
+                ? core.tenants().stream().sorted().map(core::operator).toList()
+                : List.of(core.operator(one));
+        if (!options.containsKey(Options.YES)) {
+            long open = operators.stream().mapToLong(Operator::openSessions).sum();
+            return failed("Nothing was changed. This ends " + open + " sessions; say --yes if that is meant.");
+        }
+        long ended = operators.stream()
+                .mapToLong(operator -> operator.endSessions(reason))
+                .sum();
+        out.println(ended + " sessions were ended. Gateways refuse them within about a second.");
+        return DONE;
+    }
+
+    /** What people are told must be true: they did not do it, and nobody's password was changed. */
+    private static EndReason endReason(String code) {
+        if (!END_REASONS.contains(code)) {
+            throw new IllegalArgumentException("The reason is one of " + String.join(", ", END_REASONS) + ".");
+        }
+        return EndReason.valueOf(code);
     }
 
     private int listKeys(Operator operator) {

@@ -31,6 +31,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -214,6 +215,11 @@ public final class Running implements AutoCloseable {
      */
     Operator operator(@Nullable String tenant) {
         return wiring.operators.of(tenant);
+    }
+
+    /** Returns the slugs of all tenants. */
+    Set<String> tenants() {
+        return wiring.tenants.slugs();
     }
 
     /** Drains, stops, and waits for it. */

@@ -290,6 +290,8 @@ final class Wiring {
                 admin.accounts,
                 admin.changeAccount,
                 admin.endAccountSessions,
+                admin.endTenantSessions,
+                sessions,
                 admin.importAccounts,
                 tokens.keyRotation,
                 auditLog.verify,

@@ -4,6 +4,7 @@ import io.gatehouse.core.admin.Accounts;
 import io.gatehouse.core.admin.ChangeAccount;
 import io.gatehouse.core.admin.ChangeTenants;
 import io.gatehouse.core.admin.EndAccountSessions;
+import io.gatehouse.core.admin.EndTenantSessions;
 import io.gatehouse.core.admin.ImportAccounts;
 import io.gatehouse.core.admin.http.AccountRoutes;
 import io.gatehouse.core.admin.http.TenantRoutes;
@@ -25,6 +26,7 @@ final class WiringAdmin {
     final Accounts accounts;
     final ChangeAccount changeAccount;
     final EndAccountSessions endAccountSessions;
+    final EndTenantSessions endTenantSessions;
     final ImportAccounts importAccounts;
 
     private final ChangeTenants changeTenants;
@@ -56,6 +58,8 @@ final class WiringAdmin {
                 parts.audit());
         endAccountSessions = new EndAccountSessions(
                 parts.users(), parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
+        endTenantSessions = new EndTenantSessions(
+                parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
         importAccounts = new ImportAccounts(
                 parts.users(),
                 parts.credentials(),

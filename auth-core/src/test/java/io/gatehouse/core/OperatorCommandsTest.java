@@ -87,6 +87,45 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void everybody_is_signed_out_of_one_tenant_or_of_all_when_it_is_meant() {
+        try (TestCore core = TestCore.start(Map.of())) {
+            shell.env(TestCore.environment(core.database()));
+            core.seed(INES, PASSWORD);
+            JsonObject in = core.signIn(INES, PASSWORD);
+            core.database().run("INSERT INTO tenants (id, slug, name) VALUES (gen_random_uuid(), 'acme', 'Acme')");
+            // As many as make several batches.
+            core.database().run("""
+                    INSERT INTO sessions (id, tenant_id, user_id, current_hash, amr, remember_me, idle_lifetime, idle_expires_at,
+                        expires_at, ip_address)
+                    SELECT gen_random_uuid(), tenant_id, user_id, current_hash, amr, remember_me, idle_lifetime, idle_expires_at,
+                        expires_at, ip_address
+                    FROM sessions, generate_series(1, 11000)
+                    """);
+            assertEquals(1, run("sessions", "end", "--all"));
+            assertTrue(shell.err().contains("ends 11001 sessions; say --yes"), said());
+            assertEquals(1, run("sessions", "end", "--all", "--yes", "--reason", "PASSWORD_RESET"));
+            assertTrue(shell.err().contains("REVOKED_BY_ADMIN, TOKEN_REUSED"), said());
+            assertEquals(0, run("sessions", "end", "--tenant", "acme", "--yes"), said());
+            assertEquals(200, core.get("/me", TestCore.bearer(in)).status(), "nobody's there");
+            assertEquals(0, run("sessions", "end", "--all", "--yes", "--reason", "TOKEN_REUSED"), said());
+            assertTrue(shell.out().contains("11001 sessions were ended."), said());
+
+            assertEquals(
+                    "TOKEN_REUSED",
+                    core.refresh(in.getString("refreshToken")).json().getString("reason"));
+            assertEquals(401, core.get("/me", TestCore.bearer(in)).status());
+            assertEquals(
+                    List.of("11001 in 12"),
+                    core.database()
+                            .column("SELECT sum((details->>'sessions')::int) || ' in ' || count(*) FROM audit_events"
+                                    + " WHERE kind = 'ALL_SESSIONS_REVOKED' AND details->>'by' = 'OPERATOR'"
+                                    + " AND details->>'reason' = 'TOKEN_REUSED' AND user_id IS NULL"));
+            assertEquals(0, run("sessions", "end", "--all", "--yes"), said());
+            assertTrue(shell.out().startsWith("0 sessions"), said());
+        }
+    }
+
+    @Test
     void whom_there_is_not_nothing_happens_to() {
         TestPostgres database = TestPostgres.fresh();
         shell.env(TestCore.environment(database));
@@ -245,7 +284,10 @@ class OperatorCommandsTest {
                 "user import one.jsonl --dry-run --dry-run",
                 "user import one.jsonl --dry-run yes --tenant",
                 "user import --email x@example.com",
-                "user show --dry-run --email x@example.com"
+                "user show --dry-run --email x@example.com",
+                "sessions end",
+                "sessions end --yes",
+                "sessions end --all --tenant acme --yes"
             })
     void what_is_not_understood_gets_help_and_code_two(String line) {
         assertEquals(2, run(line.split(" ", -1)));

@@ -272,6 +272,11 @@ public final class AuditTrail {
         byAdmin(EventKind.ADMIN_ACTION, admin, user, Map.of("action", "CREATE_ADMIN"), client);
     }
 
+    /** Sessions of everybody in a tenant were ended at once. */
+    public void tenantSessionsEnded(Administrator admin, int sessions, EndReason reason, Client client) {
+        byAdmin(EventKind.ALL_SESSIONS_REVOKED, admin, null, ended(reason, sessions), client);
+    }
+
     /** An account was taken over from another system. */
     public void userImported(Administrator admin, UserId user, Client client) {
         byAdmin(EventKind.ADMIN_ACTION, admin, user, Map.of("action", "IMPORT_USER"), client);

@@ -70,6 +70,18 @@ public interface Sessions {
     List<SessionId> endAll(TenantId tenant, UserId user, @Nullable SessionId except, EndReason reason);
 
     /**
+     * Ends open sessions of all users of a tenant, in the order of their ids.
+     *
+     * @param after where the batch before ended, null for the first
+     * @param most how many at once; fewer, or none, when these were all
+     * @return those it ended, in that order
+     */
+    List<SessionId> endBatch(TenantId tenant, @Nullable SessionId after, int most, EndReason reason);
+
+    /** Returns how many sessions of a tenant are open. */
+    long countOpen(TenantId tenant);
+
+    /**
      * Ends the user's open sessions that were idle longest, until so many are left, and returns those it ended.
      *
      * @param newest the session that stays whatever happens; it counts

@@ -4,6 +4,7 @@ import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.kit.tenant.TenantHosts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public final class TenantDirectory {
     /** Returns the tenant with a slug, or null. */
     public @Nullable TenantId bySlug(String slug) {
         return known.bySlug().get(slug);
+    }
+
+    /** Returns the slugs of all tenants. */
+    public Set<String> slugs() {
+        return known.bySlug().keySet();
     }
 
     /** Returns a tenant's slug, or null when there is no such tenant. */

@@ -333,6 +333,32 @@ public abstract class SessionsBehaviour {
     }
 
     @Test
+    void the_sessions_of_a_tenant_are_ended_in_batches_and_those_of_another_go_on() {
+        UserId user = newUser();
+        assertTrue(sessions().end(World.TENANT, user, id(opened(user)), EndReason.SIGNED_OUT));
+        for (int number = 0; number < 5; number++) {
+            assertEquals(1, opened(newUser()).generation());
+        }
+        assertEquals(List.of(), sessions().endBatch(World.OTHER_TENANT, null, 10, EndReason.REVOKED_BY_ADMIN));
+        assertEquals(0, sessions().countOpen(World.OTHER_TENANT));
+        long open = sessions().countOpen(World.TENANT);
+        assertTrue(open >= 5);
+        List<SessionId> first = sessions().endBatch(World.TENANT, null, 2, EndReason.REVOKED_BY_ADMIN);
+        assertEquals(2, first.size());
+        long ended = first.size();
+        List<SessionId> batch = sessions().endBatch(World.TENANT, first.getLast(), 2, EndReason.REVOKED_BY_ADMIN);
+        while (!batch.isEmpty()) {
+            ended += batch.size();
+            batch = sessions().endBatch(World.TENANT, batch.getLast(), 2, EndReason.REVOKED_BY_ADMIN);
+        }
+        assertEquals(open, ended);
+        assertEquals(0, sessions().countOpen(World.TENANT));
+        SessionState over = sessions().find(World.TENANT, first.getFirst());
+        assertNotNull(over);
+        assertEquals(EndReason.REVOKED_BY_ADMIN, over.endReason());
+    }
+
+    @Test
     void open_sessions_are_counted_for_many_people_at_once() {
         SessionState one = opened(newUser());
         UserId both = newUser();

@@ -151,4 +151,14 @@ public final class RacingSessions implements Sessions {
     public EndedSessions endedSince(Instant since, Duration kept, int most) {
         return store.endedSince(since, kept, most);
     }
+
+    @Override
+    public List<SessionId> endBatch(TenantId tenant, @Nullable SessionId after, int most, EndReason reason) {
+        return store.endBatch(tenant, after, most, reason);
+    }
+
+    @Override
+    public long countOpen(TenantId tenant) {
+        return store.countOpen(tenant);
+    }
 }

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,21 @@ public final class PgSessions implements Sessions {
             UPDATE sessions s SET ended_at = now(), end_reason = $4 FROM locked WHERE s.id = locked.id AND s.ended_at IS NULL
             RETURNING s.id
             """.formatted(IS_OPEN);
+
+    /** Locks in the order of ids, as confirmations do. */
+    private static final String END_BATCH = """
+            WITH locked AS (
+                SELECT s.id FROM sessions s
+                WHERE s.tenant_id = $1 AND ($2::uuid IS NULL OR s.id > $2) AND %s
+                ORDER BY s.id LIMIT $4 FOR UPDATE),
+            ended AS (
+                UPDATE sessions s SET ended_at = now(), end_reason = $3 FROM locked
+                WHERE s.id = locked.id AND s.ended_at IS NULL RETURNING s.id)
+            SELECT id FROM ended ORDER BY id
+            """.formatted(IS_OPEN);
+
+    private static final String COUNT_ALL_OPEN =
+            "SELECT count(*) AS open FROM sessions s WHERE s.tenant_id = $1 AND " + IS_OPEN;
 
     /** Locks in the order of ids, as confirmations do. */
     private static final String END_BEYOND = """
@@ -254,6 +270,18 @@ public final class PgSessions implements Sessions {
         RowSet<Row> rows =
                 sql.run("ending all sessions of a user", END_ALL, tenant.value(), user.value(), kept, reason.name());
         return ids(rows);
+    }
+
+    @Override
+    public List<SessionId> endBatch(TenantId tenant, @Nullable SessionId after, int most, EndReason reason) {
+        @Nullable UUID last = after == null ? null : after.value();
+        return ids(sql.run("ending sessions of a tenant", END_BATCH, tenant.value(), last, reason.name(), most));
+    }
+
+    @Override
+    public long countOpen(TenantId tenant) {
+        return Objects.requireNonNull(sql.one("counting open sessions", COUNT_ALL_OPEN, tenant.value()))
+                .getLong("open");
     }
 
     @Override

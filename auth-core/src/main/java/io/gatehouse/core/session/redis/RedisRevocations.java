@@ -29,6 +29,7 @@ public final class RedisRevocations implements Revocations {
     private static final Logger LOG = LoggerFactory.getLogger(RedisRevocations.class);
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
     private static final long TIMEOUT_MILLIS = 200;
+    private static final int BATCH = 500;
 
     private final Redis redis;
     private final Supplier<Duration> accessLifetime;
@@ -43,9 +44,13 @@ public final class RedisRevocations implements Revocations {
 
     @Override
     public void publish(Collection<SessionId> sessions, EndReason reason) {
-        if (sessions.isEmpty()) {
-            return;
+        List<SessionId> all = List.copyOf(sessions);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            publishBatch(all.subList(from, Math.min(from + BATCH, all.size())), reason);
         }
+    }
+
+    private void publishBatch(List<SessionId> sessions, EndReason reason) {
         Instant now = clock.instant();
         String until =
                 Long.toString(now.plus(accessLifetime.get()).plus(CLOCK_MARGIN).toEpochMilli());

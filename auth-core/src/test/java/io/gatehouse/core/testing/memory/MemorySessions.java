@@ -25,10 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions on a clock that a test can move. */
 public final class MemorySessions implements Sessions {
+    /** As the database orders them: by their bytes, which are in the order of their letters. */
+    private static final Comparator<SessionId> BY_ID = Comparator.comparing(SessionId::toString);
+
     private final Map<SessionId, Row> rows = new HashMap<>();
     private final InstantSource clock;
     private final Users users;
@@ -186,6 +190,22 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
+    public List<SessionId> endBatch(TenantId tenant, @Nullable SessionId after, int most, EndReason reason) {
+        List<Row> batch = running(tenant)
+                .filter(row -> after == null || BY_ID.compare(row.opened.id(), after) > 0)
+                .sorted(Comparator.comparing((Row row) -> row.opened.id(), BY_ID))
+                .limit(most)
+                .toList();
+        batch.forEach(row -> row.end(reason, clock.instant()));
+        return batch.stream().map(row -> row.opened.id()).toList();
+    }
+
+    @Override
+    public long countOpen(TenantId tenant) {
+        return running(tenant).count();
+    }
+
+    @Override
     public EndedSessions endedSince(Instant since, Duration kept, int most) {
         Instant now = clock.instant();
         List<EndedSession> ended = new ArrayList<>();
@@ -210,6 +230,12 @@ public final class MemorySessions implements Sessions {
             }
         }
         return open;
+    }
+
+    private Stream<Row> running(TenantId tenant) {
+        return rows.values().stream()
+                .filter(row -> row.opened.tenant().equals(tenant))
+                .filter(this::isRunning);
     }
 
     private List<Row> running(TenantId tenant, UserId user) {
