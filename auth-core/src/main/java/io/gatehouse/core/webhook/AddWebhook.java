@@ -48,6 +48,7 @@ public final class AddWebhook {
         }
         WebhookSecret secret = WebhookSecret.fresh(random);
         return transactions.run(() -> {
+            webhooks.holdNumber(principal.tenant());
             if (webhooks.all(principal.tenant()).size() >= rules.mostWebhooks()) {
                 return new TooMany();
             }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The endpoints. Addresses and secrets are kept sealed. */
 public interface Webhooks {
+    /** Lets nobody else add an endpoint of the tenant until the caller's transaction ends, so that they can be counted before. */
+    void holdNumber(TenantId tenant);
+
     Webhook add(TenantId tenant, URI url, Set<String> kinds, WebhookSecret secret);
 
     /** Returns the endpoints of a tenant, oldest first. */

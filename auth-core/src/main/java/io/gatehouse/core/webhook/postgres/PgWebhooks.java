@@ -26,6 +26,10 @@ public final class PgWebhooks implements Webhooks {
 
     private static final String COLUMNS = " id, tenant_id, url, kinds, enabled, created_at, failing_since ";
 
+    /** A statement of its own: what counts the endpoints must see those that were added while it waited. */
+    private static final String HOLD_NUMBER =
+            "SELECT pg_advisory_xact_lock(hashtextextended('number of webhooks of ' || $1::uuid, 0))";
+
     private static final String ADD =
             "INSERT INTO webhooks (id, tenant_id, url, secret, kinds) VALUES ($1, $2, $3, $4, $5)" + " RETURNING"
                     + COLUMNS;
@@ -52,6 +56,11 @@ public final class PgWebhooks implements Webhooks {
         this.sql = sql;
         this.sealed = new SealedWebhook(sealer);
         this.ids = ids;
+    }
+
+    @Override
+    public void holdNumber(TenantId tenant) {
+        sql.run("waiting to add a webhook", HOLD_NUMBER, tenant.value());
     }
 
     @Override
