@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.TestPostgres;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +96,7 @@ class OperatorCommandsTest {
             core.seed(INES, PASSWORD);
             JsonObject in = core.signIn(INES, PASSWORD);
             core.database().run("INSERT INTO tenants (id, slug, name) VALUES (gen_random_uuid(), 'acme', 'Acme')");
-            // As many as make several batches.
+            // As many as make several batches at the core and several pages of what gateways are told.
             core.database().run("""
                     INSERT INTO sessions (id, tenant_id, user_id, current_hash, amr, remember_me, idle_lifetime, idle_expires_at,
                         expires_at, ip_address)
@@ -120,9 +123,33 @@ class OperatorCommandsTest {
                             .column("SELECT sum((details->>'sessions')::int) || ' in ' || count(*) FROM audit_events"
                                     + " WHERE kind = 'ALL_SESSIONS_REVOKED' AND details->>'by' = 'OPERATOR'"
                                     + " AND details->>'reason' = 'TOKEN_REUSED' AND user_id IS NULL"));
+            assertEquals(11_001, heard(core));
             assertEquals(0, run("sessions", "end", "--all", "--yes"), said());
             assertTrue(shell.out().startsWith("0 sessions"), said());
         }
+    }
+
+    /** Reads all pages of what a gateway is told, and returns how many sessions there were. */
+    private static int heard(TestCore core) {
+        String[] gateway = TestCore.vouched("198.51.100.7", "A Gateway", null);
+        String address = "//internal/v1/revocations?since=" + Instant.EPOCH;
+        Set<String> sessions = new HashSet<>();
+        JsonObject page = core.get(address, gateway).json();
+        int pages = 1;
+        note(page, sessions);
+        while (page.containsKey("next")) {
+            JsonObject next = page.getJsonObject("next");
+            String place = "&endedAt=" + next.getString("endedAt") + "&behind=" + next.getString("sessionId");
+            page = core.get(address + place, gateway).json();
+            pages++;
+            note(page, sessions);
+        }
+        assertEquals(3, pages);
+        return sessions.size();
+    }
+
+    private static void note(JsonObject page, Set<String> sessions) {
+        page.getJsonArray("revocations").forEach(entry -> sessions.add(((JsonObject) entry).getString("sessionId")));
     }
 
     @Test

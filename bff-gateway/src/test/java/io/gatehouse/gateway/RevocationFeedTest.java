@@ -24,6 +24,9 @@ import redis.embedded.RedisServer;
 /** How a gateway learns of ended sessions, with a real Redis that comes and goes. */
 class RevocationFeedTest {
     private static final String NAME = "gatehouse:revoked";
+    private static final int EVERYBODY = 100_000;
+    /** So many make five pages of what the core tells. */
+    private static final int PAGES = 20_000;
     private int port;
     private RedisServer server;
     private World world;
@@ -111,6 +114,40 @@ class RevocationFeedTest {
         Waiting.until("subscribed again", () -> subscribers() == 1);
         publish(session(), "NOT_ME");
         awaitRefusal("NOT_ME");
+    }
+
+    @Test
+    void when_everybody_is_signed_out_at_once_each_end_is_heard_from_the_core() {
+        Waiting.until("subscribed", () -> subscribers() == 1);
+        // Ended first, so on the last of all pages.
+        world.core.end(session(), "REVOKED_BY_ADMIN");
+        for (int other = 0; other < PAGES; other++) {
+            world.core.end(new UUID(other, 0), "REVOKED_BY_ADMIN");
+        }
+        awaitRefusal("REVOKED_BY_ADMIN");
+        browser.signIn();
+        assertEquals(200, browser.get("/api/notes").status(), "who signs in anew is let in");
+        world.core.end(session(), "SIGNED_OUT");
+        awaitRefusal("SIGNED_OUT");
+    }
+
+    @Test
+    void when_everybody_is_signed_out_at_once_redis_is_read_page_by_page_and_is_not_given_up() {
+        Waiting.until("subscribed", () -> subscribers() == 1);
+        long dead = Instant.now().plusSeconds(900).toEpochMilli();
+        for (int batch = 0; batch < EVERYBODY / 1_000; batch++) {
+            Request add = Request.cmd(Command.ZADD).arg(NAME);
+            for (int other = 0; other < 1_000; other++) {
+                add.arg(Long.toString(dead + batch)).arg(new UUID(batch, other) + " REVOKED_BY_ADMIN");
+            }
+            Waiting.result(redis.send(add));
+        }
+        Waiting.result(redis.send(Request.cmd(Command.ZADD)
+                .arg(NAME)
+                .arg(Long.toString(dead + EVERYBODY))
+                .arg(session() + " NOT_ME")));
+        awaitRefusal("NOT_ME");
+        assertEquals(1, subscribers());
     }
 
     @Test

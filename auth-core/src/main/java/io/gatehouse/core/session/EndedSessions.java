@@ -1,5 +1,6 @@
 package io.gatehouse.core.session;
 
+import io.gatehouse.core.kernel.SessionId;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,4 +13,7 @@ public record EndedSessions(Instant asOf, List<EndedSession> sessions) {
     public EndedSessions {
         sessions = List.copyOf(sessions);
     }
+
+    /** Where a page begins: behind a session that ended then. */
+    public record Place(Instant endedAt, SessionId session) {}
 }

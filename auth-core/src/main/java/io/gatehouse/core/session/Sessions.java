@@ -101,7 +101,8 @@ public interface Sessions {
      * Returns the sessions that somebody ended since then or that came to their absolute end, newest first.
      *
      * @param kept what ended longer ago is of no interest to anybody
-     * @param most those left out are the oldest, whose access tokens die first
+     * @param behind the last one of the page before, null for the first page
+     * @param most in one page
      */
-    EndedSessions endedSince(Instant since, Duration kept, int most);
+    EndedSessions endedSince(Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most);
 }

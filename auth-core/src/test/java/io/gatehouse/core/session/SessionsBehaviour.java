@@ -13,7 +13,9 @@ import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -278,8 +280,8 @@ public abstract class SessionsBehaviour {
                 ended.stream().map(EndedSession::id).toList());
         assertEquals(EndReason.NOT_ME, ended.getFirst().reason());
         assertEquals(
-                sessions().endedSince(LONG_AGO, EVER, 1_000).sessions().subList(0, 1),
-                sessions().endedSince(LONG_AGO, EVER, 1).sessions(),
+                sessions().endedSince(LONG_AGO, EVER, null, 1_000).sessions().subList(0, 1),
+                sessions().endedSince(LONG_AGO, EVER, null, 1).sessions(),
                 "what is left out is the oldest");
         assertEquals(
                 List.of(id(second)),
@@ -312,24 +314,48 @@ public abstract class SessionsBehaviour {
         SessionState after = opened(user);
         assertTrue(sessions().end(World.TENANT, user, id(before), EndReason.SIGNED_OUT));
         pass(Duration.ofMinutes(1));
-        Instant asOf = sessions().endedSince(LONG_AGO, Duration.ZERO, 1).asOf();
+        Instant asOf = sessions().endedSince(LONG_AGO, Duration.ZERO, null, 1).asOf();
         assertTrue(sessions().end(World.TENANT, user, id(after), EndReason.NOT_ME));
         assertEquals(
                 List.of(id(after)),
-                sessions().endedSince(asOf, EVER, 1_000).sessions().stream()
+                sessions().endedSince(asOf, EVER, null, 1_000).sessions().stream()
                         .map(EndedSession::id)
                         .filter(Set.of(id(before), id(after))::contains)
                         .toList());
-        EndedSessions none = sessions().endedSince(Instant.parse("2100-01-01T00:00:00Z"), EVER, 1_000);
+        EndedSessions none = sessions().endedSince(Instant.parse("2100-01-01T00:00:00Z"), EVER, null, 1_000);
         assertEquals(List.of(), none.sessions());
         assertFalse(none.asOf().isBefore(asOf), "the time is told also where nothing has ended");
     }
 
     private List<EndedSession> ended(Duration kept, SessionState... ofThese) {
         Set<SessionId> ids = Arrays.stream(ofThese).map(SessionsBehaviour::id).collect(Collectors.toSet());
-        return sessions().endedSince(LONG_AGO, kept, 1_000).sessions().stream()
+        return sessions().endedSince(LONG_AGO, kept, null, 1_000).sessions().stream()
                 .filter(end -> ids.contains(end.id()))
                 .toList();
+    }
+
+    @Test
+    void ended_sessions_are_told_page_by_page_those_of_one_moment_too() {
+        UserId user = newUser();
+        Set<SessionId> own = new HashSet<>();
+        for (int number = 0; number < 5; number++) {
+            own.add(id(opened(user)));
+        }
+        assertEquals(
+                5,
+                sessions().endAll(World.TENANT, user, null, EndReason.SIGNED_OUT).size());
+        List<SessionId> told = new ArrayList<>();
+        List<EndedSession> page =
+                sessions().endedSince(LONG_AGO, EVER, null, 2).sessions();
+        while (!page.isEmpty()) {
+            page.stream().map(EndedSession::id).filter(own::contains).forEach(told::add);
+            EndedSession last = page.getLast();
+            page = sessions()
+                    .endedSince(LONG_AGO, EVER, new EndedSessions.Place(last.endedAt(), last.id()), 2)
+                    .sessions();
+        }
+        assertEquals(own, Set.copyOf(told));
+        assertEquals(5, told.size(), "none twice");
     }
 
     @Test

@@ -175,8 +175,18 @@ public final class CoreClient {
                 .compose(answer -> ok(answer).map(good -> good.body().toString()));
     }
 
-    public Future<JsonObject> revocationsSince(Instant since) {
-        String uri = "/internal/v1/revocations?since=" + URLEncoder.encode(since.toString(), StandardCharsets.US_ASCII);
+    /**
+     * Asks for a page of the sessions that ended since then, newest first.
+     *
+     * @param behind the last one of the page before, null for the first page
+     */
+    public Future<JsonObject> revocationsSince(Instant since, @Nullable JsonObject behind) {
+        String place = behind == null
+                ? ""
+                : "&endedAt=" + URLEncoder.encode(behind.getString("endedAt"), StandardCharsets.US_ASCII) + "&behind="
+                        + URLEncoder.encode(behind.getString("sessionId"), StandardCharsets.US_ASCII);
+        String uri = "/internal/v1/revocations?since=" + URLEncoder.encode(since.toString(), StandardCharsets.US_ASCII)
+                + place;
         return call(HttpMethod.GET, uri, MultiMap.caseInsensitiveMultiMap(), null, ourselves.get())
                 .compose(answer -> ok(answer).map(CoreAnswer::json));
     }

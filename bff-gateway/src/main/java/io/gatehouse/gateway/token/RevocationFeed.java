@@ -35,6 +35,8 @@ public final class RevocationFeed implements AutoCloseable {
     private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Read without keeping the calls on this event loop waiting. */
+    private static final int PAGE = 2_000;
 
     private final Vertx vertx;
     private final @Nullable Redis redis;
@@ -44,6 +46,7 @@ public final class RevocationFeed implements AutoCloseable {
     private final RedisChannel announcements;
     private volatile boolean isAsking;
     private volatile Instant since;
+    private volatile long loadedTo;
     private volatile Instant toldAt = Instant.EPOCH;
     private volatile long timer = -1;
 
@@ -78,36 +81,42 @@ public final class RevocationFeed implements AutoCloseable {
         return isTold ? Future.succeededFuture() : Future.failedFuture("ended sessions are not told");
     }
 
+    /** Reads what the set has gained since it was read last: an entry's score grows with the time at which its session ended. */
     private Future<@Nullable Void> load() {
-        if (redis == null) {
-            return Future.succeededFuture(null);
-        }
-        String now = Long.toString(clock.millis());
-        return redis.send(Request.cmd(Command.ZRANGE)
-                        .arg(NAME)
-                        .arg(now)
-                        .arg("+inf")
-                        .arg("BYSCORE")
-                        .arg("WITHSCORES"))
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .map(rows -> {
-                    loadRows(rows);
-                    return null;
-                });
+        return redis == null
+                ? Future.succeededFuture(null)
+                : load(redis, Long.toString(Math.max(clock.millis(), loadedTo - OVERLAP.toMillis())), 0);
     }
 
-    /** RESP3 gives pairs, RESP2 a flat list: member, score, member, score. */
-    private void loadRows(@Nullable Response rows) {
-        if (rows == null) {
-            return;
-        }
-        for (int i = 0; i < rows.size(); i++) {
+    private Future<@Nullable Void> load(Redis known, String from, int offset) {
+        return known.send(Request.cmd(Command.ZRANGE)
+                        .arg(NAME)
+                        .arg(from)
+                        .arg("+inf")
+                        .arg("BYSCORE")
+                        .arg("LIMIT")
+                        .arg(offset)
+                        .arg(PAGE)
+                        .arg("WITHSCORES"))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .compose(rows ->
+                        loadRows(rows) < PAGE ? Future.succeededFuture(null) : load(known, from, offset + PAGE));
+    }
+
+    /** Returns how many there were. RESP3 gives pairs, RESP2 a flat list: member, score, member, score. */
+    private int loadRows(@Nullable Response rows) {
+        int read = 0;
+        for (int i = 0; rows != null && i < rows.size(); i++) {
             Response row = rows.get(i);
             boolean isPair = row.type() == io.vertx.redis.client.ResponseType.MULTI;
             String member = isPair ? row.get(0).toString() : row.toString();
             Response score = isPair ? row.get(1) : rows.get(++i);
-            entry(member + " " + (long) Double.parseDouble(score.toString()));
+            long until = (long) Double.parseDouble(score.toString());
+            entry(member + " " + until);
+            loadedTo = Math.max(loadedTo, until);
+            read++;
         }
+        return read;
     }
 
     /** {@code <session> <reason> <epoch millis>}; what is not of that form is passed over. */
@@ -128,10 +137,31 @@ public final class RevocationFeed implements AutoCloseable {
             return;
         }
         isAsking = true;
-        core.revocationsSince(since).onSuccess(this::answer).onComplete(outcome -> isAsking = false);
+        ask(null, null).onComplete(outcome -> isAsking = false);
     }
 
-    private void answer(JsonObject answer) {
+    /**
+     * Page by page: where everybody's sessions end at once, one answer with all of them would come too late and keep calls waiting.
+     *
+     * @param behind the last one of the page before, null for the first page
+     * @param asOf when the first page was read, by the database's clock, which dates the ends
+     */
+    private Future<@Nullable Void> ask(@Nullable JsonObject behind, @Nullable Instant asOf) {
+        return core.revocationsSince(since, behind).compose(answer -> {
+            note(answer);
+            Instant begun = asOf == null ? Instant.parse(answer.getString("asOf", answer.getString("now"))) : asOf;
+            JsonObject next = answer.getJsonObject("next");
+            if (next != null) {
+                return ask(next, begun);
+            }
+            // With an overlap for what was committed while it answered.
+            since = begun.minus(OVERLAP);
+            toldAt = clock.instant();
+            return Future.succeededFuture(null);
+        });
+    }
+
+    private void note(JsonObject answer) {
         answer.getJsonArray("revocations").forEach(item -> {
             JsonObject entry = (JsonObject) item;
             revoked.add(
@@ -140,9 +170,6 @@ public final class RevocationFeed implements AutoCloseable {
                     Instant.parse(entry.getString("until")));
         });
         clock.heard(Instant.parse(answer.getString("now")));
-        // By the database's clock, which dates the ends, with an overlap for what was committed while it answered.
-        since = Instant.parse(answer.getString("asOf", answer.getString("now"))).minus(OVERLAP);
-        toldAt = clock.instant();
     }
 
     private final class Announcements implements RedisChannel.Listener {
@@ -163,6 +190,8 @@ public final class RevocationFeed implements AutoCloseable {
 
         @Override
         public void away() {
+            // What is said from now on is missed, whatever its score.
+            loadedTo = 0;
             LOG.warn("Redis is away: the core alone tells of ended sessions.");
         }
     }

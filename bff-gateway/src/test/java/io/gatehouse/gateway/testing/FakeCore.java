@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * What it is told to do wrong, it does wrong.
  */
 public final class FakeCore implements AutoCloseable {
+    private static final int MOST_REVOCATIONS = 5_000;
     /** How it treats the calls of /refresh. */
     public enum Mood {
         WELL,
@@ -432,24 +434,31 @@ public final class FakeCore implements AutoCloseable {
 
     private void revocations(RoutingContext ctx) {
         Instant since = Instant.parse(ctx.request().getParam("since"));
-        List<JsonObject> all = new ArrayList<>();
-        ended.forEach((id, reason) -> {
-            Instant at = Objects.requireNonNull(endedAt.get(id));
-            if (!at.isBefore(since)) {
-                all.add(new JsonObject()
+        String behind = ctx.request().getParam("endedAt", "9") + ctx.request().getParam("behind", "");
+        List<JsonObject> page = ended.keySet().stream()
+                .filter(id -> !endOf(id).isBefore(since))
+                .filter(id -> place(id).compareTo(behind) < 0)
+                .sorted(Comparator.comparing(this::place).reversed())
+                .limit(MOST_REVOCATIONS)
+                .map(id -> new JsonObject()
                         .put("sessionId", id.toString())
-                        .put("reason", reason)
-                        .put("endedAt", at.toString())
-                        .put("until", at.plus(refusedFor).toString()));
-            }
-        });
-        json(
-                ctx,
-                200,
-                new JsonObject()
-                        .put("now", now().toString())
-                        .put("asOf", databaseNow().toString())
-                        .put("revocations", new JsonArray(all)));
+                        .put("reason", ended.get(id))
+                        .put("endedAt", endOf(id).toString())
+                        .put("until", endOf(id).plus(refusedFor).toString()))
+                .toList();
+        JsonObject body = new JsonObject()
+                .put("now", now().toString())
+                .put("asOf", databaseNow().toString())
+                .put("revocations", new JsonArray(page));
+        json(ctx, 200, page.size() == MOST_REVOCATIONS ? body.put("next", page.getLast()) : body);
+    }
+
+    private Instant endOf(UUID session) {
+        return Objects.requireNonNull(endedAt.get(session));
+    }
+
+    private String place(UUID session) {
+        return endOf(session) + session.toString();
     }
 
     private JsonObject tokens(Session session, int generation) {

@@ -7,6 +7,7 @@ import io.gatehouse.core.http.UseCases;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.session.Confirmation;
 import io.gatehouse.core.session.EndedSessions;
+import io.gatehouse.core.session.EndedSessions.Place;
 import io.gatehouse.core.session.Sessions;
 import io.gatehouse.kit.http.StrictJson;
 import io.gatehouse.kit.problem.ProblemCode;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What gateways tell the core and ask it, besides the contract. Nobody else may. */
 public final class GatewayRoutes {
@@ -32,8 +34,8 @@ public final class GatewayRoutes {
     private static final long LARGEST_BODY = 256 * 1024;
     /** Java knows later days than the database does. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    /** Many more than end in the life of an access token; beyond it, the answer would be too large to be read in time. */
-    private static final int MOST_REVOCATIONS = 50_000;
+    /** A page that a gateway reads without keeping others waiting. */
+    private static final int MOST_REVOCATIONS = 5_000;
 
     /** For clocks that differ. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
@@ -116,7 +118,9 @@ public final class GatewayRoutes {
         Instant now = clock.instant();
         Instant since = instant(ctx.request().getParam("since", now.toString()));
         Duration kept = accessLifetime.get().plus(MARGIN);
-        useCases.run(() -> sessions.endedSince(since, kept, MOST_REVOCATIONS))
+        Place behind =
+                behind(ctx.request().getParam("behind"), ctx.request().getParam("endedAt"));
+        useCases.run(() -> sessions.endedSince(since, kept, behind, MOST_REVOCATIONS))
                 .onSuccess(ended -> Json.answer(ctx, 200, body(now, kept, ended)))
                 .onFailure(ctx::fail);
     }
@@ -139,6 +143,16 @@ public final class GatewayRoutes {
             throw malformed();
         }
         return notes;
+    }
+
+    private static @Nullable Place behind(@Nullable String session, @Nullable String endedAt) {
+        try {
+            return session == null || endedAt == null
+                    ? null
+                    : new Place(instant(endedAt), new SessionId(UUID.fromString(session)));
+        } catch (IllegalArgumentException wrong) {
+            throw malformed();
+        }
     }
 
     private static Instant instant(String text) {
@@ -166,10 +180,14 @@ public final class GatewayRoutes {
                         .put("endedAt", session.endedAt().toString())
                         .put("until", session.endedAt().plus(kept).toString()))
                 .toList();
-        return new JsonObject()
+        JsonObject body = new JsonObject()
                 .put("now", now.toString())
                 .put("asOf", ended.asOf().toString())
                 .put("revocations", new JsonArray(entries));
+        if (entries.size() == MOST_REVOCATIONS) {
+            body.put("next", entries.getLast());
+        }
+        return body;
     }
 
     private static RuntimeException malformed() {

@@ -159,13 +159,16 @@ public final class PgSessions implements Sessions {
             WITH over AS (
                 (SELECT id, end_reason, ended_at FROM sessions
                 WHERE ended_at IS NOT NULL AND ended_at >= greatest($1, now() - make_interval(secs => $2))
-                ORDER BY ended_at DESC LIMIT $3)
+                    AND ($5::uuid IS NULL OR (ended_at, id) < ($4, $5))
+                ORDER BY ended_at DESC, id DESC LIMIT $3)
                 UNION ALL
                 (SELECT id, 'ABSOLUTE_TIMEOUT', expires_at FROM sessions
                 WHERE ended_at IS NULL AND expires_at <= now() AND expires_at >= greatest($1, now() - make_interval(secs => $2))
-                ORDER BY expires_at DESC LIMIT $3)
-                ORDER BY ended_at DESC LIMIT $3)
-            SELECT now() AS as_of, over.* FROM (VALUES (1)) AS once LEFT JOIN over ON true ORDER BY over.ended_at DESC
+                    AND ($5::uuid IS NULL OR (expires_at, id) < ($4, $5))
+                ORDER BY expires_at DESC, id DESC LIMIT $3)
+                ORDER BY ended_at DESC, id DESC LIMIT $3)
+            SELECT now() AS as_of, over.* FROM (VALUES (1)) AS once LEFT JOIN over ON true
+            ORDER BY over.ended_at DESC, over.id DESC
             """;
 
     private static final String MOVED = """
@@ -327,9 +330,16 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
-    public EndedSessions endedSince(Instant since, Duration kept, int most) {
-        RowSet<Row> rows =
-                sql.run("reading ended sessions", ENDED_SINCE, since.atOffset(ZoneOffset.UTC), seconds(kept), most);
+    public EndedSessions endedSince(
+            Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
+        RowSet<Row> rows = sql.run(
+                "reading ended sessions",
+                ENDED_SINCE,
+                since.atOffset(ZoneOffset.UTC),
+                seconds(kept),
+                most,
+                behind == null ? null : behind.endedAt().atOffset(ZoneOffset.UTC),
+                behind == null ? null : behind.session().value());
         List<EndedSession> ended = new ArrayList<>();
         for (Row row : rows) {
             if (row.getUUID("id") != null) {

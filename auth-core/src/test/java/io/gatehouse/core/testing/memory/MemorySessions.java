@@ -206,7 +206,8 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
-    public EndedSessions endedSince(Instant since, Duration kept, int most) {
+    public EndedSessions endedSince(
+            Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
         Instant now = clock.instant();
         List<EndedSession> ended = new ArrayList<>();
         for (Row row : rows.values()) {
@@ -216,8 +217,17 @@ public final class MemorySessions implements Sessions {
                 ended.add(new EndedSession(row.opened.id(), reason, end));
             }
         }
-        ended.sort(Comparator.comparing(EndedSession::endedAt).reversed());
-        return new EndedSessions(now, ended.subList(0, Math.min(most, ended.size())));
+        Comparator<EndedSession> oldestFirst =
+                Comparator.comparing(EndedSession::endedAt).thenComparing(EndedSession::id, BY_ID);
+        List<EndedSession> page = ended.stream()
+                .filter(end -> behind == null
+                        || oldestFirst.compare(
+                                        end, new EndedSession(behind.session(), end.reason(), behind.endedAt()))
+                                < 0)
+                .sorted(oldestFirst.reversed())
+                .limit(most)
+                .toList();
+        return new EndedSessions(now, page);
     }
 
     @Override
