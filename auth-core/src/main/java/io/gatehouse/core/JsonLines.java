@@ -58,9 +58,8 @@ final class JsonLines {
 
     private byte[] withoutMark(byte[] line) {
         int length = BYTE_ORDER_MARK.length;
-        boolean isMarked = number == 1
-                && line.length >= length
-                && Arrays.equals(line, 0, length, BYTE_ORDER_MARK, 0, length);
+        boolean isMarked =
+                number == 1 && line.length >= length && Arrays.equals(line, 0, length, BYTE_ORDER_MARK, 0, length);
         return isMarked ? Arrays.copyOfRange(line, length, line.length) : line;
     }
 

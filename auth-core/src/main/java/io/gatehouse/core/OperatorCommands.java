@@ -80,7 +80,8 @@ final class OperatorCommands {
             err.print(OperatorCommand.help(args.getFirst()));
             return NOT_UNDERSTOOD;
         }
-        if (command == OperatorCommand.SESSIONS_END && options.containsKey(Options.ALL) == options.containsKey("--tenant")) {
+        if (command == OperatorCommand.SESSIONS_END
+                && options.containsKey(Options.ALL) == options.containsKey("--tenant")) {
             err.print(OperatorCommand.help(args.getFirst()));
             return NOT_UNDERSTOOD;
         }

@@ -110,7 +110,8 @@ final class UserImport {
     }
 
     private static long mark(String key) {
-        return ByteBuffer.wrap(Hashes.sha256(key.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(Hashes.sha256(key.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     /** How it went. */

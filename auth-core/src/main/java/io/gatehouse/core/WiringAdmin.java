@@ -58,8 +58,8 @@ final class WiringAdmin {
                 parts.audit());
         endAccountSessions = new EndAccountSessions(
                 parts.users(), parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
-        endTenantSessions = new EndTenantSessions(
-                parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
+        endTenantSessions =
+                new EndTenantSessions(parts.sessions(), parts.revocations(), parts.transactions(), parts.audit());
         importAccounts = new ImportAccounts(
                 parts.users(),
                 parts.credentials(),

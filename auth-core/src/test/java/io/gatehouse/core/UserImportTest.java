@@ -72,7 +72,9 @@ class UserImportTest {
                 List.of("0"),
                 core.database().column("SELECT count(*) FROM credentials WHERE position('9FYH1QST' IN envelope) > 0"));
 
-        assertEquals(401, core.post("/login", credentials("ines_old", "tidal Lantern 43")).status());
+        assertEquals(
+                401,
+                core.post("/login", credentials("ines_old", "tidal Lantern 43")).status());
         assertTrue(envelope("ines@old.example").startsWith("gh2:"), "a wrong password proves nothing");
         JsonObject user = core.signIn("ines_old", PASSWORD).getJsonObject("user");
         assertEquals("Inés", user.getString("firstName"));
@@ -85,8 +87,9 @@ class UserImportTest {
         assertEquals(
                 List.of("IMPORT_USER by OPERATOR"),
                 core.database()
-                        .column("SELECT (details->>'action') || ' by ' || (details->>'by') FROM audit_events WHERE user_id = '"
-                                + user.getString("id") + "' AND kind = 'ADMIN_ACTION'"));
+                        .column(
+                                "SELECT (details->>'action') || ' by ' || (details->>'by') FROM audit_events WHERE user_id = '"
+                                        + user.getString("id") + "' AND kind = 'ADMIN_ACTION'"));
     }
 
     @Test
@@ -96,8 +99,10 @@ class UserImportTest {
         core.signIn("one@twice.example", PASSWORD);
         TestCore.await(() -> envelope("one@twice.example").startsWith("gh1:"), "the envelope of our own");
         String before = envelope("one@twice.example");
-        String changed =
-                account("ONE@twice.example").put("disabled", true).put("firstName", "Mallory").encode();
+        String changed = account("ONE@twice.example")
+                .put("disabled", true)
+                .put("firstName", "Mallory")
+                .encode();
         assertEquals(0, importing(changed, account("two@twice.example").encode()), shell.said());
         assertTrue(shell.out().contains("Imported: 1, here already and left alone: 1, refused: 0."), shell.said());
         assertEquals(before, envelope("one@twice.example"));
@@ -105,8 +110,9 @@ class UserImportTest {
         assertEquals(
                 "1 1 0",
                 core.database()
-                        .column("SELECT concat_ws(' ', details->>'imported', details->>'thereAlready', details->>'refused')"
-                                + " FROM audit_events WHERE details->>'action' = 'IMPORT_USERS' ORDER BY id DESC LIMIT 1")
+                        .column(
+                                "SELECT concat_ws(' ', details->>'imported', details->>'thereAlready', details->>'refused')"
+                                        + " FROM audit_events WHERE details->>'action' = 'IMPORT_USERS' ORDER BY id DESC LIMIT 1")
                         .getFirst());
     }
 
@@ -115,7 +121,8 @@ class UserImportTest {
         String users = "SELECT count(*) FROM users";
         String events = "SELECT count(*) FROM audit_events WHERE kind = 'ADMIN_ACTION'";
         List<String> before = List.of(
-                core.database().column(users).getFirst(), core.database().column(events).getFirst());
+                core.database().column(users).getFirst(),
+                core.database().column(events).getFirst());
         String good = account("dry@run.example").encode();
         String twice = account("Dry@Run.example").encode();
         assertEquals(1, importing(List.of("--dry-run"), good, twice, "no json"), shell.said());
@@ -140,13 +147,27 @@ class UserImportTest {
                         "",
                         account("good@bad.example").encode(),
                         new JsonObject().put("email", secret).encode(),
-                        account("role@bad.example").put("roles", new JsonArray().add("admin")).encode(),
-                        account("name@bad.example").put("username", "Taken_Name").encode(),
-                        account("cost@bad.example").put("passwordHash", HASH.replace("$04$", "$13$")).encode(),
-                        account("kind@bad.example").put("passwordHash", "{SSHA}" + secret).encode(),
-                        account("soon@bad.example").put("createdAt", "2999-01-01T00:00:00Z").encode(),
-                        account("born@bad.example").put("dateOfBirth", "2020-13-01").encode(),
-                        account("ctrl@bad.example").put("firstName", "In\u0007es").encode(),
+                        account("role@bad.example")
+                                .put("roles", new JsonArray().add("admin"))
+                                .encode(),
+                        account("name@bad.example")
+                                .put("username", "Taken_Name")
+                                .encode(),
+                        account("cost@bad.example")
+                                .put("passwordHash", HASH.replace("$04$", "$13$"))
+                                .encode(),
+                        account("kind@bad.example")
+                                .put("passwordHash", "{SSHA}" + secret)
+                                .encode(),
+                        account("soon@bad.example")
+                                .put("createdAt", "2999-01-01T00:00:00Z")
+                                .encode(),
+                        account("born@bad.example")
+                                .put("dateOfBirth", "2020-13-01")
+                                .encode(),
+                        account("ctrl@bad.example")
+                                .put("firstName", "In\u0007es")
+                                .encode(),
                         account("more@bad.example").put("password", secret).encode(),
                         "{\"email\":\"a@bad.example\",\"email\":\"b@bad.example\"}",
                         "{\"email\":\"" + "x".repeat(70_000) + "\"}",
@@ -198,10 +219,13 @@ class UserImportTest {
         String chosen = "another Lantern 43";
         assertEquals(
                 200,
-                core.post("/reset-password", new JsonObject().put("token", token).put("newPassword", chosen))
+                core.post(
+                                "/reset-password",
+                                new JsonObject().put("token", token).put("newPassword", chosen))
                         .status());
         assertEquals(
-                200, core.post("/login", credentials("none@state.example", chosen)).status());
+                200,
+                core.post("/login", credentials("none@state.example", chosen)).status());
     }
 
     @Test
@@ -214,7 +238,9 @@ class UserImportTest {
                 "PASSWORD_POLICY",
                 core.post(
                                 "/password",
-                                new JsonObject().put("currentPassword", PASSWORD).put("newPassword", PASSWORD),
+                                new JsonObject()
+                                        .put("currentPassword", PASSWORD)
+                                        .put("newPassword", PASSWORD),
                                 me)
                         .code());
     }
@@ -229,8 +255,9 @@ class UserImportTest {
         assertEquals(
                 List.of("acme {admin}"),
                 core.database()
-                        .column("SELECT t.slug || ' ' || u.roles::text FROM users u JOIN tenants t ON t.id = u.tenant_id"
-                                + " WHERE u.email = 'boss@acme.example'"));
+                        .column(
+                                "SELECT t.slug || ' ' || u.roles::text FROM users u JOIN tenants t ON t.id = u.tenant_id"
+                                        + " WHERE u.email = 'boss@acme.example'"));
         assertEquals("INVALID_CREDENTIALS", login("boss@acme.example"), "not in the default tenant");
         assertEquals(1, importing(List.of("--tenant", "nobody"), admin));
     }
@@ -242,7 +269,10 @@ class UserImportTest {
                 .collect(Collectors.joining("\n"));
         assertEquals(0, shell.type("\ufeff" + lines + "\r\n", "user", "import", "-"), shell.said());
         assertTrue(shell.out().contains("Imported: 450,"), shell.said());
-        assertEquals(200, core.post("/login", credentials("many449@batch.example", PASSWORD)).status());
+        assertEquals(
+                200,
+                core.post("/login", credentials("many449@batch.example", PASSWORD))
+                        .status());
     }
 
     @ParameterizedTest
@@ -275,8 +305,8 @@ class UserImportTest {
 
     private static String envelope(String email) {
         return core.database()
-                .column("SELECT envelope FROM credentials c JOIN users u ON u.id = c.user_id WHERE u.email_key = '" + email
-                        + "' AND c.replaced_at IS NULL")
+                .column("SELECT envelope FROM credentials c JOIN users u ON u.id = c.user_id WHERE u.email_key = '"
+                        + email + "' AND c.replaced_at IS NULL")
                 .getFirst();
     }
 }

@@ -23,8 +23,7 @@ public final class EndTenantSessions {
     private final Transactions transactions;
     private final AuditTrail audit;
 
-    public EndTenantSessions(
-            Sessions sessions, Revocations revocations, Transactions transactions, AuditTrail audit) {
+    public EndTenantSessions(Sessions sessions, Revocations revocations, Transactions transactions, AuditTrail audit) {
         this.sessions = sessions;
         this.revocations = revocations;
         this.transactions = transactions;
@@ -43,8 +42,7 @@ public final class EndTenantSessions {
         return ended;
     }
 
-    private List<SessionId> endBatch(
-            Administrator admin, @Nullable SessionId after, EndReason reason, Client client) {
+    private List<SessionId> endBatch(Administrator admin, @Nullable SessionId after, EndReason reason, Client client) {
         return transactions.run(() -> {
             List<SessionId> batch = sessions.endBatch(admin.tenant(), after, BATCH, reason);
             if (!batch.isEmpty()) {

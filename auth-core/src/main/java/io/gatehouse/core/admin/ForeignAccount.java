@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param password null where its owner has to choose one
  */
 public record ForeignAccount(
-        Email email, Profile profile, String language, List<String> roles, Past past, @Nullable ForeignHash password) {
+        Email email,
+        Profile profile,
+        String language,
+        List<String> roles,
+        Past past,
+        @Nullable ForeignHash password) {
     public ForeignAccount {
         roles = List.copyOf(roles);
     }

@@ -95,8 +95,7 @@ public final class ImportAccounts {
             return new ImportResult.Imported();
         }
         UserId id = new UserId(ids.next());
-        NewUser user =
-                new NewUser(id, tenant, account.email(), account.profile(), account.language(), account.roles());
+        NewUser user = new NewUser(id, tenant, account.email(), account.profile(), account.language(), account.roles());
         return switch (users.bring(user, account.past())) {
             // Registered by somebody else a moment ago.
             case EMAIL_TAKEN -> new ImportResult.ThereAlready();

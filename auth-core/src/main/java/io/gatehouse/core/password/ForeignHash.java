@@ -34,9 +34,7 @@ public final class ForeignHash {
             return null;
         }
         int cost = Integer.parseInt(shape.group(2));
-        return cost < LOWEST_COST || cost > HIGHEST_COST
-                ? null
-                : new ForeignHash(shape.group(1), cost, shape.group(3));
+        return cost < LOWEST_COST || cost > HIGHEST_COST ? null : new ForeignHash(shape.group(1), cost, shape.group(3));
     }
 
     /** Returns a hash that is nobody's password's, for an account whose owner still has to choose one. Nothing is computed. */

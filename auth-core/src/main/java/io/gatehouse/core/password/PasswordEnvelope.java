@@ -32,8 +32,7 @@ public sealed interface PasswordEnvelope {
      * ASCII letters, so there is no 72-byte limit and no trouble with NUL.
      */
     record Own(int pepperId, String bcrypt) implements PasswordEnvelope {
-        private static final Pattern SHAPE =
-                Pattern.compile("gh1:(\\d{1,3}):(\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53})");
+        private static final Pattern SHAPE = Pattern.compile("gh1:(\\d{1,3}):(\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53})");
 
         @Override
         public int cost() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt null where nobody knows
  */
-public record Past(boolean emailVerified, boolean disabled, @Nullable Instant createdAt) {
+public record Past(
+        boolean emailVerified, boolean disabled, @Nullable Instant createdAt) {
     /** Of an account that begins here. */
     public static final Past NONE = new Past(false, false, null);
 }

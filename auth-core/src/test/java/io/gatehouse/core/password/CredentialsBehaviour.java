@@ -69,6 +69,7 @@ public abstract class CredentialsBehaviour {
     }
 
     private static PasswordEnvelope envelope(int number) {
-        return new PasswordEnvelope.Own(number, "$2a$12$" + Integer.toString(number).repeat(53));
+        return new PasswordEnvelope.Own(
+                number, "$2a$12$" + Integer.toString(number).repeat(53));
     }
 }

@@ -343,10 +343,11 @@ public abstract class SessionsBehaviour {
         }
         assertEquals(
                 5,
-                sessions().endAll(World.TENANT, user, null, EndReason.SIGNED_OUT).size());
+                sessions()
+                        .endAll(World.TENANT, user, null, EndReason.SIGNED_OUT)
+                        .size());
         List<SessionId> told = new ArrayList<>();
-        List<EndedSession> page =
-                sessions().endedSince(LONG_AGO, EVER, null, 2).sessions();
+        List<EndedSession> page = sessions().endedSince(LONG_AGO, EVER, null, 2).sessions();
         while (!page.isEmpty()) {
             page.stream().map(EndedSession::id).filter(own::contains).forEach(told::add);
             EndedSession last = page.getLast();

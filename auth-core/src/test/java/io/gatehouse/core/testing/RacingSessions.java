@@ -148,8 +148,7 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
-    public EndedSessions endedSince(
-            Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
+    public EndedSessions endedSince(Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
         return store.endedSince(since, kept, behind, most);
     }
 

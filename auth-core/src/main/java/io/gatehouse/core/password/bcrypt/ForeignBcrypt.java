@@ -48,7 +48,8 @@ final class ForeignBcrypt {
         }
         byte @Nullable [] typed = presented.bytesAsTyped();
         boolean isPossible = typed != null && typed.length > 0 && !hasNul(typed);
-        byte[] input = typed != null && isPossible ? Arrays.copyOf(typed, Math.min(typed.length, MOST_BYTES)) : STAND_IN;
+        byte[] input =
+                typed != null && isPossible ? Arrays.copyOf(typed, Math.min(typed.length, MOST_BYTES)) : STAND_IN;
         byte[] salt = radix64.decode(ascii(envelope.settings().substring(SALT_AT)));
         byte[] result = BCrypt.with(LongPasswordStrategies.none()).hashRaw(envelope.cost(), salt, input).rawHash;
         boolean same = MessageDigest.isEqual(

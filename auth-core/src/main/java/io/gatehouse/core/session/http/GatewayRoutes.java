@@ -118,8 +118,7 @@ public final class GatewayRoutes {
         Instant now = clock.instant();
         Instant since = instant(ctx.request().getParam("since", now.toString()));
         Duration kept = accessLifetime.get().plus(MARGIN);
-        Place behind =
-                behind(ctx.request().getParam("behind"), ctx.request().getParam("endedAt"));
+        Place behind = behind(ctx.request().getParam("behind"), ctx.request().getParam("endedAt"));
         useCases.run(() -> sessions.endedSince(since, kept, behind, MOST_REVOCATIONS))
                 .onSuccess(ended -> Json.answer(ctx, 200, body(now, kept, ended)))
                 .onFailure(ctx::fail);

@@ -330,8 +330,7 @@ public final class PgSessions implements Sessions {
     }
 
     @Override
-    public EndedSessions endedSince(
-            Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
+    public EndedSessions endedSince(Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
         RowSet<Row> rows = sql.run(
                 "reading ended sessions",
                 ENDED_SINCE,

@@ -45,7 +45,9 @@ public final class MacHasher implements PasswordHasher {
             other.run();
         }
         byte @Nullable [] typed = presented.bytes();
-        return envelope instanceof PasswordEnvelope.Own own && typed != null && own.bcrypt().equals(mac(typed));
+        return envelope instanceof PasswordEnvelope.Own own
+                && typed != null
+                && own.bcrypt().equals(mac(typed));
     }
 
     @Override

@@ -73,14 +73,7 @@ public final class MemoryAccounts implements Users, Credentials, Mails.Addressee
         Instant createdAt = Objects.requireNonNullElse(past.createdAt(), clock.instant());
         rows.put(
                 user.id(),
-                new Row(
-                        user,
-                        user.profile(),
-                        past.emailVerified(),
-                        past.disabled(),
-                        null,
-                        createdAt,
-                        clock.instant()));
+                new Row(user, user.profile(), past.emailVerified(), past.disabled(), null, createdAt, clock.instant()));
         return Added.ADDED;
     }
 

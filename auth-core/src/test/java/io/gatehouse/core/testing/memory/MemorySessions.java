@@ -206,8 +206,7 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
-    public EndedSessions endedSince(
-            Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
+    public EndedSessions endedSince(Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most) {
         Instant now = clock.instant();
         List<EndedSession> ended = new ArrayList<>();
         for (Row row : rows.values()) {
@@ -221,8 +220,7 @@ public final class MemorySessions implements Sessions {
                 Comparator.comparing(EndedSession::endedAt).thenComparing(EndedSession::id, BY_ID);
         List<EndedSession> page = ended.stream()
                 .filter(end -> behind == null
-                        || oldestFirst.compare(
-                                        end, new EndedSession(behind.session(), end.reason(), behind.endedAt()))
+                        || oldestFirst.compare(end, new EndedSession(behind.session(), end.reason(), behind.endedAt()))
                                 < 0)
                 .sorted(oldestFirst.reversed())
                 .limit(most)

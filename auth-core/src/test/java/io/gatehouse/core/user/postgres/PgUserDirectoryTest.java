@@ -70,9 +70,14 @@ class PgUserDirectoryTest {
         PgUserDirectory directory = new PgUserDirectory(core.sql());
         for (@Nullable String prefix : new @Nullable String[] {null, "person", "name_"}) {
             List<User> first = directory.page(World.TENANT, prefix, null, 3);
-            List<User> second = directory.page(World.TENANT, prefix, first.getLast().id(), 3);
+            List<User> second =
+                    directory.page(World.TENANT, prefix, first.getLast().id(), 3);
             assertEquals(3, second.size());
-            assertTrue(first.getLast().id().toString().compareTo(second.getFirst().id().toString()) < 0);
+            assertTrue(first.getLast()
+                            .id()
+                            .toString()
+                            .compareTo(second.getFirst().id().toString())
+                    < 0);
         }
     }
 

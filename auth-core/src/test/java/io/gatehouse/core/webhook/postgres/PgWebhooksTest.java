@@ -53,8 +53,8 @@ class PgWebhooksTest extends WebhooksBehaviour {
     @Test
     void administrators_who_add_endpoints_at_once_do_not_exceed_the_limit() throws Exception {
         World world = new World();
-        world.policies = World.policies(
-                Map.of("alerts.mostWebhooks", "3", "alerts.webhooksToPrivateAddresses", "true"));
+        world.policies =
+                World.policies(Map.of("alerts.mostWebhooks", "3", "alerts.webhooksToPrivateAddresses", "true"));
         AddWebhook add = new AddWebhook(
                 webhooks(),
                 host -> List.of(InetAddress.getLoopbackAddress()),
@@ -69,8 +69,14 @@ class PgWebhooksTest extends WebhooksBehaviour {
             List<AddWebhook.Result> results = callers.invokeAll(Collections.nCopies(12, one)).stream()
                     .map(Future::resultNow)
                     .toList();
-            assertEquals(3, results.stream().filter(AddWebhook.Added.class::isInstance).count());
-            assertEquals(9, results.stream().filter(AddWebhook.TooMany.class::isInstance).count());
+            assertEquals(
+                    3,
+                    results.stream().filter(AddWebhook.Added.class::isInstance).count());
+            assertEquals(
+                    9,
+                    results.stream()
+                            .filter(AddWebhook.TooMany.class::isInstance)
+                            .count());
         }
         assertEquals(3, webhooks().all(World.TENANT).size());
     }
