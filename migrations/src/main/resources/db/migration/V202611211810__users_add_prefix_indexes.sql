@@ -3,5 +3,4 @@
 -- wait: seconds for a million accounts.
 SET LOCAL lock_timeout = '5s';
 CREATE INDEX users_tenant_id_email_prefix_idx ON users (tenant_id, email_key COLLATE "C") INCLUDE (id);
-CREATE INDEX users_tenant_id_username_prefix_idx ON users (tenant_id, username_key COLLATE "C") INCLUDE (id)
-    WHERE username_key IS NOT NULL;
+CREATE INDEX users_tenant_id_username_prefix_idx ON users (tenant_id, username_key COLLATE "C") INCLUDE (id);

@@ -30,7 +30,8 @@ public final class PgUserDirectory implements UserDirectory {
                 UNION
                 SELECT n.id FROM users n
                 WHERE n.tenant_id = $1 AND n.username_key COLLATE "C" >= $4 AND n.username_key COLLATE "C" < $4 || chr(127))
-            SELECT """ + UserRows.COLUMNS + " FROM " + UserRows.TABLES + """
+            SELECT
+            """ + UserRows.COLUMNS + " FROM " + UserRows.TABLES + """
              WHERE u.tenant_id = $1 AND ($2::uuid IS NULL OR u.id > $2) AND u.id IN (SELECT id FROM found)
             ORDER BY u.id LIMIT $3
             """;
