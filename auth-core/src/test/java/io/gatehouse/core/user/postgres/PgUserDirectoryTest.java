@@ -10,7 +10,7 @@ import io.gatehouse.core.user.User;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PgUserDirectoryTest {
     private static final int MANY = 20_000;
 
-    private static PgCore core;
+    @AutoClose
+    private static final PgCore core = new PgCore();
 
     @BeforeAll
     static void fill() {
-        core = new PgCore();
         core.database().run("""
                 INSERT INTO users (id, tenant_id, email, username, locale, roles)
                 SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, '%s', 'Person' || n || '@calder.studio',
@@ -37,11 +37,6 @@ class PgUserDirectoryTest {
                 """);
         core.database().run("ANALYZE users");
         core.database().run("ANALYZE credentials");
-    }
-
-    @AfterAll
-    static void stop() {
-        core.close();
     }
 
     @ParameterizedTest
