@@ -27,6 +27,7 @@ class RevocationFeedTest {
     private static final int EVERYBODY = 100_000;
     /** So many make five pages of what the core tells. */
     private static final int PAGES = 20_000;
+
     private int port;
     private RedisServer server;
     private World world;
