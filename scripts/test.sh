@@ -34,7 +34,7 @@ has_failed() {
 pages &
 beside=$!
 rm -rf ./*/target/surefire-reports devstack/target/lib
-step java "[2/8] Java: format, tests, coverage" "${MAVEN[@]}" --fail-at-end verify
+step java "[2/8] Java: format, tests, coverage" "${MAVEN[@]}" -T 2 --fail-at-end verify
 has_failed java || mark_fresh java "${JAVA_SOURCES[@]}"
 wait "$beside" || FAULTS+=("pages")
 mapfile -t -O "${#FAULTS[@]}" FAULTS < <(sed '/^$/d' "$STATE/pages.faults")

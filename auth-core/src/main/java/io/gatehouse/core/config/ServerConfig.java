@@ -26,8 +26,9 @@ public record ServerConfig(
         @Default("0")
         int hashQueue,
 
-        @Doc("Longest wait for a hashing thread; a password that waited longer is not hashed but refused with 503.")
-        @Default("3s")
+        @Doc(
+                "Longest wait for a hashing thread; a password that waited longer is not hashed but refused with 503. Long enough for a full queue, and shorter than gateways wait.")
+        @Default("8s")
         Duration hashWait,
 
         @Doc("Threads for work that is done after the answer, such as looking up who asked for a reset mail.")
