@@ -144,6 +144,10 @@ class MfaApiTest {
             assertEquals("RATE_LIMIT_EXCEEDED", refused.code());
             int seconds = Integer.parseInt(refused.header("Retry-After"));
             assertTrue(seconds > 500 && seconds <= 600, "until the challenge is over: " + seconds);
+            assertEquals(
+                    "\"tries\";r=0;t=" + seconds,
+                    refused.header("RateLimit"),
+                    "not that the network has places left, which would be no help");
         }
     }
 

@@ -201,6 +201,7 @@ class RecoveryApiTest {
         assertEquals(429, tooMany.status());
         assertEquals("RATE_LIMIT_EXCEEDED", tooMany.code());
         assertTrue(Integer.parseInt(tooMany.header("Retry-After")) > 0);
+        assertEquals("\"tries\";r=0;t=" + tooMany.header("Retry-After"), tooMany.header("RateLimit"));
     }
 
     @Test

@@ -80,7 +80,7 @@ class PageStepsTest {
                 "{\"page\":\"login\"}",
                 "{\"page\":\"login\",\"outcome\":\"bought\"}",
                 "{\"page\":\"account\",\"outcome\":\"shown\"}",
-                "{\"page\":\"login\",\"outcome\":\"shown\",\"who\":\"ada\"}",
+                "{\"page\":\"login\",\"outcome\":\"shown\",\"who\":\"zebedee\"}",
                 "{\"page\":\"login\",\"page\":\"login\",\"outcome\":\"shown\"}",
                 "{\"page\":[\"login\"],\"outcome\":\"shown\"}",
             })
@@ -89,7 +89,7 @@ class PageStepsTest {
         Reply refused = counting.browser().send(HttpMethod.POST, "/page-steps", address, Buffer.buffer(body));
         assertEquals(400, refused.status());
         assertEquals("VALIDATION_ERROR", refused.code());
-        assertFalse(metrics(counting).contains("ada"));
+        assertFalse(metrics(counting).contains("zebedee"));
     }
 
     @Test
@@ -118,6 +118,7 @@ class PageStepsTest {
             Reply limited = browser.post("/page-steps", step);
             assertEquals("RATE_LIMIT_EXCEEDED", limited.code());
             assertTrue(Integer.parseInt(limited.header("Retry-After")) <= 30);
+            assertEquals("\"tries\";r=0;t=" + limited.header("Retry-After"), limited.header("RateLimit"));
             Map<String, String> somebodyElse = Map.of("X-Forwarded-For", "198.51.100.8");
             assertEquals(
                     204,

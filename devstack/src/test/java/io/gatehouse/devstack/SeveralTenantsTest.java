@@ -56,7 +56,11 @@ class SeveralTenantsTest {
         acme = URI.create("http://acme.localhost:" + own.getPort());
         Person admin = new Person(stack, coverage, ADMIN.email());
         admin.expect(200, "POST", "/login", admin.credentials(ADMIN.password()));
-        admin.expect(201, "POST", "/admin/tenants", new JsonObject().put("slug", "acme").put("name", "Acme"));
+        admin.expect(
+                201,
+                "POST",
+                "/admin/tenants",
+                new JsonObject().put("slug", "acme").put("name", "Acme"));
     }
 
     @AfterAll
@@ -93,8 +97,7 @@ class SeveralTenantsTest {
         Person there = new Person(stack, coverage, ines.email(), otherThan(tenant));
         there.refused("INVALID_CREDENTIALS", "POST", "/login", ines.credentials(Person.PASSWORD));
         there.signedUp();
-        assertNotEquals(
-                tenantId, there.expect(200, "GET", "/me", null).getString("tenantId"), "an account of its own");
+        assertNotEquals(tenantId, there.expect(200, "GET", "/me", null).getString("tenantId"), "an account of its own");
     }
 
     @ParameterizedTest
