@@ -150,11 +150,14 @@ public final class Running implements AutoCloseable {
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reload)));
         if (isService) {
             watchPolicies(vertx, wiring, virtualThreads, service);
-            Loop looking = new Loop("backlogs", BETWEEN_LOOKS, () -> {
-                wiring.backlogs.forEach(MeteredBacklog::look);
-                return false;
-            });
-            service.opened("backlogs", () -> blocking(vertx, looking::close));
+            // Each for itself: one that cannot be read must not leave another's last figure standing.
+            for (MeteredBacklog backlog : wiring.backlogs) {
+                Loop looking = new Loop("backlog", BETWEEN_LOOKS, () -> {
+                    backlog.look();
+                    return false;
+                });
+                service.opened("backlog", () -> blocking(vertx, looking::close));
+            }
         }
         long directory = vertx.setPeriodic(
                 TENANT_RELOAD.toMillis(),
