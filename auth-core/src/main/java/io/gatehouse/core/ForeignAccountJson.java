@@ -49,9 +49,7 @@ final class ForeignAccountJson {
 
     /** @throws IllegalArgumentException a sentence about the first fault */
     static ForeignAccount read(JsonObject json) {
-        Set<String> unknown = new TreeSet<>(json.fieldNames());
-        unknown.removeAll(KEYS);
-        if (!unknown.isEmpty()) {
+        if (!KEYS.containsAll(json.fieldNames())) {
             throw new IllegalArgumentException("there is a key that is none of " + new TreeSet<>(KEYS));
         }
         return new ForeignAccountJson(json).account();

@@ -1,6 +1,7 @@
 package io.gatehouse.core.password;
 
 import io.gatehouse.core.kernel.RandomBytes;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class ForeignHash {
         for (byte one : chance) {
             letters.append(LETTERS.charAt(one & 63));
         }
-        String settings = "$2b$%02d$".formatted(cost) + letters.substring(0, 22);
+        String settings = String.format(Locale.ROOT, "$2b$%02d$", cost) + letters.substring(0, 22);
         return new ForeignHash(settings, cost, letters.substring(22));
     }
 
