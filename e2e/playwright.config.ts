@@ -22,13 +22,13 @@ export default defineConfig({
     baseURL: process.env.E2E_BASE_URL ?? 'http://localhost:8080',
     locale: 'en-GB',
     screenshot: 'only-on-failure',
-    // Half as slow again with it: `--trace on` for the one test that fails.
+    // It takes time: `--trace on` for the one test that fails.
     trace: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
-        // Where there is none, Chromium would imitate one, for most of the time that a test takes.
+        // Where there is none, Chromium would imitate one, which takes time.
         '--disable-gpu',
         '--disable-background-networking',
         // The cluster's certificate, by its key: no other certificate is let through.

@@ -45,7 +45,7 @@ final class SignInRow {
     }
 
     /**
-     * Prints the row. At a few sign-ins a second the core's code is compiled bit by bit for half an hour: that is the price of a young
+     * Prints the row. At a few sign-ins a second the core's code is compiled bit by bit: that is the price of a young
      * process and not of a sign-in, so it is told apart.
      *
      * @param idle what core and PostgreSQL use when nobody signs in, in microseconds a second: at a few sign-ins a second it counts
