@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -142,6 +143,45 @@ class RefreshOverHttpTest {
                 "UNAUTHENTICATED",
                 core.raw("POST", "//internal/v1/confirmations", "application/json", utf8("{}"))
                         .code());
+    }
+
+    @Test
+    void a_gateway_may_ask_whether_sessions_have_run_out() {
+        JsonObject idle = signedIn("ran-out@calder.studio");
+        JsonObject open = signedIn("not-run-out@calder.studio");
+        core.database()
+                .run("UPDATE sessions SET idle_expires_at = now() - interval '1 second' WHERE id = '" + id(idle) + "'");
+        JsonObject asked =
+                new JsonObject().put("sessions", new JsonArray().add(id(idle)).add(id(open)));
+        Answer answer = core.post("//internal/v1/revocations", asked, gateway());
+        assertEquals(200, answer.status());
+        JsonArray told = answer.json().getJsonArray("revocations");
+        assertEquals(1, told.size(), told.encode());
+        assertEquals(id(idle), told.getJsonObject(0).getString("sessionId"));
+        assertEquals("IDLE_TIMEOUT", told.getJsonObject(0).getString("reason"));
+        assertTrue(Instant.parse(told.getJsonObject(0).getString("until")).isAfter(Instant.now()));
+        assertFalse(Instant.parse(answer.json().getString("now")).isAfter(Instant.now()));
+        assertEquals(
+                "UNAUTHENTICATED", core.post("//internal/v1/revocations", asked).code());
+    }
+
+    @Test
+    void malformed_questions_of_a_gateway_are_refused() {
+        String tooMany = "{\"sessions\":[" + ("\"" + UUID.randomUUID() + "\",").repeat(1_000) + "\"" + UUID.randomUUID()
+                + "\"]}";
+        for (String body : List.of(
+                "",
+                "{}",
+                "[]",
+                "{\"sessions\":[]}",
+                "{\"sessions\":[7]}",
+                "{\"sessions\":[null]}",
+                "{\"sessions\":[\"x\"]}",
+                "{\"sessions\":\"x\"}",
+                tooMany)) {
+            Answer answer = core.raw("POST", "//internal/v1/revocations", "application/json", utf8(body), gateway());
+            assertEquals(400, answer.status(), body + " gave " + answer.body());
+        }
     }
 
     @Test

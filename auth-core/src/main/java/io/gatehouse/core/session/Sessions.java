@@ -105,4 +105,7 @@ public interface Sessions {
      * @param most in one page
      */
     EndedSessions endedSince(Instant since, Duration kept, EndedSessions.@Nullable Place behind, int most);
+
+    /** Returns those of these sessions that are over, also those that only ran out: nobody is told of them otherwise. */
+    EndedSessions endedOf(Collection<SessionId> sessions);
 }

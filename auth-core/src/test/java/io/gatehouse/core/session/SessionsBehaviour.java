@@ -308,6 +308,34 @@ public abstract class SessionsBehaviour {
     }
 
     @Test
+    void whoever_asks_after_a_session_learns_that_it_has_run_out() {
+        UserId user = newUser();
+        SessionState idle = opened(user);
+        SessionState signedOut = opened(user);
+        assertTrue(sessions().end(World.TENANT, user, id(signedOut), EndReason.SIGNED_OUT));
+        assertEquals(Map.of(id(signedOut), EndReason.SIGNED_OUT), reasons(idle, signedOut));
+        pass(IDLE.plusSeconds(1));
+        SessionState open = opened(user);
+        assertEquals(
+                Map.of(id(signedOut), EndReason.SIGNED_OUT, id(idle), EndReason.IDLE_TIMEOUT),
+                reasons(idle, signedOut, open));
+        EndedSessions told = sessions().endedOf(List.of(id(idle), new SessionId(UUID.randomUUID())));
+        Duration ago = Duration.between(told.sessions().getFirst().endedAt(), told.asOf());
+        assertTrue(ago.compareTo(Duration.ofSeconds(1)) >= 0 && ago.compareTo(Duration.ofMinutes(1)) < 0, "" + ago);
+        assertNotNull(sessions().endedOf(List.of(id(open))).asOf(), "the time is told also where none is over");
+        pass(ABSOLUTE);
+        assertEquals(EndReason.ABSOLUTE_TIMEOUT, reasons(idle).get(id(idle)));
+    }
+
+    private Map<SessionId, EndReason> reasons(SessionState... ofThese) {
+        return sessions()
+                .endedOf(Arrays.stream(ofThese).map(SessionsBehaviour::id).toList())
+                .sessions()
+                .stream()
+                .collect(Collectors.toMap(EndedSession::id, EndedSession::reason));
+    }
+
+    @Test
     void what_ends_after_a_look_is_found_from_there_on() {
         UserId user = newUser();
         SessionState before = opened(user);

@@ -153,6 +153,11 @@ public final class RacingSessions implements Sessions {
     }
 
     @Override
+    public EndedSessions endedOf(Collection<SessionId> sessions) {
+        return store.endedOf(sessions);
+    }
+
+    @Override
     public List<SessionId> endBatch(TenantId tenant, @Nullable SessionId after, int most, EndReason reason) {
         return store.endBatch(tenant, after, most, reason);
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What gateways tell the core and ask it, besides the contract. Nobody else may. */
 public final class GatewayRoutes {
     private static final int MOST_CONFIRMATIONS = 1_000;
+    private static final int MOST_ASKED_ABOUT = 1_000;
     private static final long LARGEST_BODY = 256 * 1024;
     /** Java knows later days than the database does. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -75,6 +76,9 @@ public final class GatewayRoutes {
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .handler(this::crossSiteRefused);
         router.get("/internal/v1/revocations").handler(this::revocations);
+        router.post("/internal/v1/revocations")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::revocationsOf);
     }
 
     private static void requireGateway(RoutingContext ctx) {
@@ -122,6 +126,29 @@ public final class GatewayRoutes {
         useCases.run(() -> sessions.endedSince(since, kept, behind, MOST_REVOCATIONS))
                 .onSuccess(ended -> Json.answer(ctx, 200, body(now, kept, ended)))
                 .onFailure(ctx::fail);
+    }
+
+    private void revocationsOf(RoutingContext ctx) {
+        Instant now = clock.instant();
+        Duration kept = accessLifetime.get().plus(MARGIN);
+        List<SessionId> asked = readIds(body(ctx));
+        useCases.run(() -> sessions.endedOf(asked))
+                .onSuccess(ended -> Json.answer(ctx, 200, body(now, kept, ended)))
+                .onFailure(ctx::fail);
+    }
+
+    private static List<SessionId> readIds(JsonObject body) {
+        try {
+            JsonArray entries = body.getJsonArray("sessions");
+            if (entries == null || entries.isEmpty() || entries.size() > MOST_ASKED_ABOUT) {
+                throw malformed();
+            }
+            return entries.stream()
+                    .map(id -> new SessionId(UUID.fromString((String) id)))
+                    .toList();
+        } catch (IllegalArgumentException | ClassCastException | NullPointerException wrong) {
+            throw malformed();
+        }
     }
 
     private static List<Confirmation> read(JsonObject body) {

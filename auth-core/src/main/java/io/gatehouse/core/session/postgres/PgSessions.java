@@ -171,6 +171,15 @@ public final class PgSessions implements Sessions {
             ORDER BY over.ended_at DESC, over.id DESC
             """;
 
+    /** Tells the time also where none has ended. */
+    private static final String ENDED_OF = """
+            WITH over AS (
+                SELECT s.id, coalesce(s.end_reason, CASE WHEN s.expires_at <= now() THEN 'ABSOLUTE_TIMEOUT' ELSE 'IDLE_TIMEOUT' END) AS end_reason,
+                    coalesce(s.ended_at, CASE WHEN s.expires_at <= now() THEN s.expires_at ELSE s.idle_expires_at END) AS ended_at
+                FROM sessions s WHERE s.id = ANY ($1::uuid[]) AND NOT (%s))
+            SELECT now() AS as_of, over.* FROM (VALUES (1)) AS once LEFT JOIN over ON true
+            """.formatted(IS_OPEN);
+
     private static final String MOVED = """
             UPDATE sessions SET device = $3, user_agent = $4
             WHERE tenant_id = $1 AND id = $2 AND ended_at IS NULL
@@ -339,6 +348,16 @@ public final class PgSessions implements Sessions {
                 most,
                 behind == null ? null : behind.endedAt().atOffset(ZoneOffset.UTC),
                 behind == null ? null : behind.session().value());
+        return ended(rows);
+    }
+
+    @Override
+    public EndedSessions endedOf(Collection<SessionId> sessions) {
+        UUID[] ids = sessions.stream().map(SessionId::value).toArray(UUID[]::new);
+        return ended(sql.run("asking which sessions are over", ENDED_OF, (Object) ids));
+    }
+
+    private static EndedSessions ended(RowSet<Row> rows) {
         List<EndedSession> ended = new ArrayList<>();
         for (Row row : rows) {
             if (row.getUUID("id") != null) {

@@ -229,6 +229,22 @@ public final class MemorySessions implements Sessions {
     }
 
     @Override
+    public EndedSessions endedOf(Collection<SessionId> sessions) {
+        List<EndedSession> ended = rows.values().stream()
+                .filter(row -> sessions.contains(row.opened.id()) && !isRunning(row))
+                .map(row -> new EndedSession(row.opened.id(), Objects.requireNonNull(endReason(row)), endOf(row)))
+                .toList();
+        return new EndedSessions(clock.instant(), ended);
+    }
+
+    private Instant endOf(Row row) {
+        if (row.endedAt != null) {
+            return row.endedAt;
+        }
+        return row.expiresAt.isAfter(clock.instant()) ? row.idleExpiresAt : row.expiresAt;
+    }
+
+    @Override
     public Map<UserId, Integer> countOpen(TenantId tenant, Collection<UserId> users) {
         Map<UserId, Integer> open = new HashMap<>();
         for (UserId user : users) {
