@@ -77,7 +77,7 @@ public final class PgAuthenticators implements Authenticators {
         return new Authenticator(
                 secret,
                 instant(row.getOffsetDateTime("confirmed_at")),
-                opened(row.getBuffer("pending_secret"), user),
+                pending(row.getBuffer("pending_secret"), user),
                 instant(row.getOffsetDateTime("pending_since")));
     }
 
@@ -107,6 +107,12 @@ public final class PgAuthenticators implements Authenticators {
     @Override
     public boolean remove(TenantId tenant, UserId user) {
         return sql.change("removing an authenticator", REMOVE, tenant.value(), user.value()) == 1;
+    }
+
+    /** One whose key is gone was never in force: it is as if nobody had begun, and whoever begins anew takes its place. */
+    private @Nullable TotpSecret pending(@Nullable Buffer sealed, UserId user) {
+        byte[] plain = sealed == null ? null : sealer.open(sealed.getBytes(), owner(user));
+        return plain == null ? null : new TotpSecret(plain);
     }
 
     private @Nullable TotpSecret opened(@Nullable Buffer sealed, UserId user) {

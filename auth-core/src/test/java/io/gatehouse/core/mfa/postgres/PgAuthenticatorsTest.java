@@ -2,10 +2,13 @@ package io.gatehouse.core.mfa.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.mfa.Authenticator;
 import io.gatehouse.core.mfa.Authenticators;
 import io.gatehouse.core.mfa.AuthenticatorsBehaviour;
 import io.gatehouse.core.testing.PgCore;
@@ -73,6 +76,25 @@ class PgAuthenticatorsTest extends AuthenticatorsBehaviour {
                                 .secret())
                         .bytes());
         assertThrows(IllegalStateException.class, () -> changed.find(World.TENANT, absent));
+    }
+
+    @Test
+    void an_app_that_was_begun_and_never_confirmed_keeps_nobody_out_when_its_key_is_gone() {
+        UserId user = newUser();
+        confirmed(user, secret(5), 100);
+        authenticators().begin(World.TENANT, user, secret(6));
+        assertNotNull(authenticators(World.keys(2, 1)).find(World.TENANT, user), "seals what is in force anew");
+        Authenticators changed = authenticators(World.keys(2));
+        Authenticator found = Objects.requireNonNull(changed.find(World.TENANT, user));
+        assertArrayEquals(
+                secret(5).bytes(), Objects.requireNonNull(found.secret()).bytes());
+        assertNull(found.pending());
+        changed.begin(World.TENANT, user, secret(7));
+        assertArrayEquals(
+                secret(7).bytes(),
+                Objects.requireNonNull(Objects.requireNonNull(changed.find(World.TENANT, user))
+                                .pending())
+                        .bytes());
     }
 
     @Test
