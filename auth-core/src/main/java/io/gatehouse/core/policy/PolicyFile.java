@@ -15,7 +15,8 @@ public final class PolicyFile implements PolicyBook {
     private final Function<TenantId, @Nullable String> slugs;
     private volatile PolicySet inForce;
     private volatile Duration longestAccessLifetime;
-    private String seen;
+    /** Nothing at first: the file may have changed since it was read for the start. */
+    private String seen = "";
 
     /**
      * Starts with what was read.
@@ -27,7 +28,6 @@ public final class PolicyFile implements PolicyBook {
         this.slugs = slugs;
         this.inForce = read;
         this.longestAccessLifetime = read.longestAccessLifetime();
-        this.seen = source.fingerprint();
     }
 
     @Override

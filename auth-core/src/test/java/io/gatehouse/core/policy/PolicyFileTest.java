@@ -94,6 +94,16 @@ class PolicyFileTest {
     }
 
     @Test
+    void a_file_that_was_changed_while_a_core_started_is_in_force_at_the_first_look() throws IOException {
+        PolicySource source = new PolicySource(write("product: {name: Harbour}\n"), Map.of(), Map.of(), false);
+        PolicySet read = source.read();
+        write("product: {name: Pier}\n");
+        PolicyFile file = new PolicyFile(source, read, tenant -> null);
+        assertInstanceOf(PolicyReload.Changed.class, file.look());
+        assertEquals("Pier", file.common().product().name());
+    }
+
+    @Test
     void hs256_without_a_secret_changes_nothing() throws IOException {
         PolicyFile file = file("{}\n", Map.of());
         write("tokens: {signing: hs256}\n");
