@@ -963,7 +963,7 @@ export interface components {
              */
             forcePasswordReset?: true;
             /**
-             * @description Switches a lost second factor off.
+             * @description Switches a lost second factor off: that of somebody else, never one's own.
              * @constant
              */
             removeMfa?: true;

@@ -134,6 +134,20 @@ class AdminApiTest {
     }
 
     @Test
+    void administrators_do_not_take_their_own_second_factor_away_where_nobody_asks_to_see_it() {
+        core.running().seedUser("third@example.com", PASSWORD, "Th", "Ird", List.of("user", "admin"));
+        JsonObject third = core.signIn("third@example.com", PASSWORD);
+        String self = "/admin/users/" + third.getJsonObject("user").getString("id");
+        JsonObject removal = new JsonObject().put("removeMfa", true);
+        assertEquals("FORBIDDEN", core.patch(self, removal, bearer(third)).code());
+        JsonObject byAnother = removal.put("roles", new JsonArray().add("user"));
+        assertEquals(
+                200,
+                core.patch(self, byAnother, bearer(core.signIn(ADMIN, PASSWORD)))
+                        .status());
+    }
+
+    @Test
     void a_forced_reset_ends_sessions_makes_the_password_useless_and_mails_a_link() {
         core.seed("reset@example.com", PASSWORD);
         JsonObject session = core.signIn("reset@example.com", PASSWORD);

@@ -103,7 +103,8 @@ public final class ChangeAccount {
             if (takesAway(change) && admins.equals(List.of(id))) {
                 return new AccountChangeResult.LastAdmin();
             }
-            if (takesAway(change) && id.equals(admin.user())) {
+            // Whoever sits at an administrator's trusted device was not asked for a code; their own page would ask.
+            if ((takesAway(change) || change.removeMfa()) && id.equals(admin.user())) {
                 return new AccountChangeResult.OwnAccount();
             }
             changeRoles(admin, user, change.roles(), client);
