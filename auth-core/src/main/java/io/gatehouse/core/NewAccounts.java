@@ -13,7 +13,6 @@ import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.password.PasswordOwner;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.policy.PasswordRules;
-import io.gatehouse.core.tenant.TenantDirectory;
 import io.gatehouse.core.user.NewUser;
 import io.gatehouse.core.user.Profile;
 import io.gatehouse.core.user.Users;
@@ -21,14 +20,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Adds accounts that need no mail: for the development stack, and the first administrator. Not reachable over HTTP. */
+/** Adds accounts that need no mail: for the development stack, and the first administrators. Not reachable over HTTP. */
 final class NewAccounts {
     private final Users users;
     private final Credentials credentials;
     private final PasswordCheck passwordCheck;
     private final PasswordHasher hasher;
     private final Transactions transactions;
-    private final TenantDirectory tenants;
     private final Ids ids;
 
     NewAccounts(
@@ -37,24 +35,23 @@ final class NewAccounts {
             PasswordCheck passwordCheck,
             PasswordHasher hasher,
             Transactions transactions,
-            TenantDirectory tenants,
             Ids ids) {
         this.users = users;
         this.credentials = credentials;
         this.passwordCheck = passwordCheck;
         this.hasher = hasher;
         this.transactions = transactions;
-        this.tenants = tenants;
         this.ids = ids;
     }
 
     /**
-     * Adds a verified account to the default tenant; false when its address is taken.
+     * Adds a verified account to a tenant; false when its address is taken.
      *
      * @param added is told of the account in the transaction that adds it
      */
     @CanIgnoreReturnValue
     boolean add(
+            TenantId tenant,
             String address,
             String password,
             @Nullable String firstName,
@@ -63,7 +60,6 @@ final class NewAccounts {
             PasswordRules rules,
             Consumer<UserId> added) {
         Email email = new Email(address);
-        TenantId tenant = tenants.forHost(null);
         if (users.byEmail(tenant, email) != null) {
             return false;
         }

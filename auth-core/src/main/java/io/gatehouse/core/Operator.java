@@ -78,12 +78,13 @@ final class Operator {
     }
 
     /**
-     * Makes an administrator of the default tenant; false when the address is taken.
+     * Makes an administrator; false when the address is taken.
      *
      * @throws IllegalArgumentException when the address is none, or the password does not fit the policy
      */
     boolean createAdmin(String email, String password) {
         return parts.newAccounts.add(
+                self.tenant(),
                 email,
                 password,
                 null,

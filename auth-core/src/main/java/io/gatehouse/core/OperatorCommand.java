@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 enum OperatorCommand {
     ADMIN_CREATE(
             "admin create",
-            "--email ADDRESS",
-            "",
+            Options.WHO,
+            Options.TENANT,
             "make an administrator; the password is the first line of standard input"),
     USER_SHOW("user show", Options.WHO, Options.TENANT, "tell what there is to know of an account"),
     USER_DISABLE("user disable", Options.WHO, Options.TENANT, "end its sessions and let nobody sign in to it"),

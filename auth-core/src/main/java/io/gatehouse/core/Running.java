@@ -150,6 +150,11 @@ public final class Running implements AutoCloseable {
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reload)));
         if (isService) {
             watchPolicies(vertx, wiring, virtualThreads, service);
+            Loop places = new Loop("place database", BETWEEN_LOOKS, () -> {
+                wiring.places.look();
+                return false;
+            });
+            service.opened("place database", () -> blocking(vertx, places::close));
             // Each for itself: one that cannot be read must not leave another's last figure standing.
             for (MeteredBacklog backlog : wiring.backlogs) {
                 Loop looking = new Loop("backlog", BETWEEN_LOOKS, () -> {
@@ -201,6 +206,7 @@ public final class Running implements AutoCloseable {
     /** Adds a verified account to the default tenant, unless its address is taken. For development and tests. */
     public void seedUser(String email, String password, String firstName, String lastName, List<String> roles) {
         wiring.newAccounts.add(
+                wiring.tenants.fallback(),
                 email,
                 password,
                 firstName,

@@ -45,6 +45,7 @@ import io.gatehouse.core.postgres.PgTransactions;
 import io.gatehouse.core.registration.Register;
 import io.gatehouse.core.registration.TellOwner;
 import io.gatehouse.core.registration.http.RegistrationRoutes;
+import io.gatehouse.core.risk.geo.PolicyPlaces;
 import io.gatehouse.core.session.Authenticate;
 import io.gatehouse.core.session.DeviceGuess;
 import io.gatehouse.core.session.EndAllSessions;
@@ -115,6 +116,7 @@ final class Wiring {
     final PolicyBook policies;
     final PolicyWatch policyWatch;
     final TenantDirectory tenants;
+    final PolicyPlaces places;
 
     Wiring(
             CoreSettings settings,
@@ -204,6 +206,7 @@ final class Wiring {
                 meters,
                 clock);
         WiringRisk risk = new WiringRisk(sql, redis, master, policies, meters, clock);
+        places = risk.places;
         cleaning = new WiringCleaning(sql, transactions, policies, risk.attempts, webhooks.deliveries);
         SignInAlerts alerts = new SignInAlerts(
                 users,
@@ -261,7 +264,7 @@ final class Wiring {
                 ids,
                 randomBytes,
                 clock);
-        newAccounts = new NewAccounts(users, credentials, passwordCheck, hasher, transactions, tenants, ids);
+        newAccounts = new NewAccounts(users, credentials, passwordCheck, hasher, transactions, ids);
         WiringRecovery.Parts recovery = new WiringRecovery.Parts(
                 users,
                 credentials,
@@ -362,6 +365,12 @@ final class Wiring {
                         .toList(),
                 List.of(
                         new JwksRoutes(signingKeys::jwks)::mount,
-                        new GatewayRoutes(sessions, audit, useCases, policies::longestAccessLifetime, clock)::mount));
+                        new GatewayRoutes(
+                                        sessions,
+                                        audit,
+                                        useCases,
+                                        policies::longestAccessLifetime,
+                                        tenants::slugs,
+                                        clock)::mount));
     }
 }

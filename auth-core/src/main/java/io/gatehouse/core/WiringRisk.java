@@ -16,12 +16,11 @@ import io.gatehouse.core.risk.AssessSignIn;
 import io.gatehouse.core.risk.Buckets;
 import io.gatehouse.core.risk.KnownDevices;
 import io.gatehouse.core.risk.Lockout;
-import io.gatehouse.core.risk.PlaceFinder;
 import io.gatehouse.core.risk.RateLimits;
 import io.gatehouse.core.risk.RateLimits.Limit;
 import io.gatehouse.core.risk.RememberDevice;
 import io.gatehouse.core.risk.Spraying;
-import io.gatehouse.core.risk.geo.MmdbPlaces;
+import io.gatehouse.core.risk.geo.PolicyPlaces;
 import io.gatehouse.core.risk.http.OperationLimits;
 import io.gatehouse.core.risk.memory.NodeRateLimits;
 import io.gatehouse.core.risk.memory.NodeSpraying;
@@ -36,24 +35,20 @@ import io.gatehouse.kit.secret.KeyRing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.Redis;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts that keep abuse out. */
 final class WiringRisk {
-    private static final Logger LOG = LoggerFactory.getLogger(WiringRisk.class);
     /** Nodes that count for themselves allow half each: together about what the policy says. */
     private static final int SHARE_WHILE_ALONE = 2;
 
     final Lockout lockout;
     final KnownDevices devices;
-    final PlaceFinder places;
+    final PolicyPlaces places;
     final AssessSignIn assess;
     final RememberDevice rememberDevice;
     final Spraying spraying;
@@ -72,10 +67,10 @@ final class WiringRisk {
         devices = new PgKnownDevices(sql);
         attempts = new PgAttempts(sql);
         lockout = new Lockout(attempts, devices, new Buckets(master), policies);
-        places = places(policies.common().risk().geoDatabase());
-        assess = new AssessSignIn(devices, places, policies, clock);
-        rememberDevice = new RememberDevice(devices, places);
+        places = new PolicyPlaces(policies);
         spraying = new NodeSpraying(policies, clock);
+        assess = new AssessSignIn(devices, places, spraying, policies, clock);
+        rememberDevice = new RememberDevice(devices, places);
         RateLimits alone = new LimitsAlone(new NodeRateLimits(SHARE_WHILE_ALONE, clock), meters);
         limits = new MeteredRateLimits(
                 redis == null ? new NodeRateLimits(/* share= */ 1, clock) : new RedisRateLimits(redis, alone, clock),
@@ -125,14 +120,6 @@ final class WiringRisk {
                 devices.forgetAll(user.tenant(), user.id());
             }
         };
-    }
-
-    private static PlaceFinder places(@Nullable Path database) {
-        if (database == null) {
-            LOG.info("policies.risk.geoDatabase is not set: new countries and impossible travel are not looked for.");
-            return PlaceFinder.nowhere();
-        }
-        return new MmdbPlaces(database);
     }
 
     private static String hash(String text) {

@@ -434,6 +434,13 @@ class IdentityApiTest {
         assertEquals(
                 "VALIDATION_ERROR",
                 core.get("//internal/v1/revocations?since=yesterday", gateway).code());
+        assertEquals("UNAUTHENTICATED", core.get("//internal/v1/tenants").code());
+        assertEquals(
+                List.of("default"),
+                core.get("//internal/v1/tenants", gateway)
+                        .json()
+                        .getJsonArray("slugs")
+                        .getList());
 
         core.post("/logout", new JsonObject().put("refreshToken", signIn.getString("refreshToken")));
         JsonObject ended = core.get("//internal/v1/revocations?since=2020-01-01T00:00:00Z", gateway)

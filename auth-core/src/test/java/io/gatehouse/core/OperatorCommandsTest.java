@@ -49,6 +49,27 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void the_first_administrator_of_a_tenant_is_made_from_the_command_line_too() {
+        TestPostgres database = TestPostgres.fresh();
+        shell.env(TestCore.environment(database));
+        database.run("INSERT INTO tenants (id, slug, name) VALUES (gen_random_uuid(), 'acme', 'Acme')");
+        String[] command = {"admin", "create", "--email", "root@acme.example", "--tenant", "acme"};
+        assertEquals(0, type(PASSWORD + "\n", command), said());
+        assertEquals(1, type(PASSWORD + "\n", command));
+        command[5] = "nobody";
+        assertEquals(1, type(PASSWORD + "\n", command));
+        assertTrue(said().contains("There is no tenant nobody."), said());
+        assertEquals(
+                List.of("acme"),
+                database.column(
+                        "SELECT t.slug FROM users u JOIN tenants t ON t.id = u.tenant_id WHERE 'admin' = ANY (u.roles)"));
+        assertEquals(
+                List.of("acme"),
+                database.column(
+                        "SELECT t.slug FROM audit_events e JOIN tenants t ON t.id = e.tenant_id WHERE e.details->>'action' = 'CREATE_ADMIN'"));
+    }
+
+    @Test
     void an_account_is_shown_changed_and_signed_out_while_the_core_runs_and_the_audit_log_names_the_operator() {
         try (TestCore core = TestCore.start(Map.of())) {
             shell.env(TestCore.environment(core.database()));

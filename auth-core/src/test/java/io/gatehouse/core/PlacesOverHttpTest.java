@@ -5,6 +5,7 @@ import static io.gatehouse.core.testing.TestCore.credentials;
 import static io.gatehouse.core.testing.TestCore.vouched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,12 +14,15 @@ import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.TestCore.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,35 @@ class PlacesOverHttpTest {
     }
 
     @Test
+    void a_place_database_is_taken_up_replaced_and_given_up_without_a_restart() throws IOException {
+        Path policies = Files.writeString(folder.resolve("policies.yaml"), "risk: {}\n");
+        Path places =
+                Files.write(folder.resolve("places.mmdb"), hamburg("Hamburg").bytes());
+        try (TestCore watching = TestCore.start(Map.of("policiesFile", policies.toString()))) {
+            watching.seed("home@example.com", PASSWORD);
+            JsonObject in = watching.signIn("home@example.com", PASSWORD, vouched(HAMBURG, "A Browser", "laptop"));
+            assertNull(location(watching, in, "en"));
+
+            Files.writeString(policies, "risk: {geoDatabase: " + places + "}\n");
+            TestCore.await(() -> "Hamburg, Germany".equals(location(watching, in, "en")), "the file of the policy");
+            Files.write(places, hamburg("Altona by Hamburg").bytes());
+            TestCore.await(() -> "Altona by Hamburg, Germany".equals(location(watching, in, "en")), "the new file");
+
+            Files.writeString(policies, "risk: {geoDatabase: " + folder.resolve("absent.mmdb") + "}\n");
+            Files.writeString(places, "no longer one");
+            TestCore.await(
+                    () -> watching.database()
+                                    .column("SELECT 1 FROM audit_events WHERE details::text LIKE '%geoDatabase%'")
+                                    .size()
+                            == 2,
+                    "the policy is in force");
+            assertEquals("Altona by Hamburg, Germany", location(watching, in, "en"), "the last one that was good");
+            Files.writeString(policies, "risk: {}\n");
+            TestCore.await(() -> location(watching, in, "en") == null, "no places any more");
+        }
+    }
+
+    @Test
     void a_core_whose_place_database_is_none_does_not_start() {
         Path absent = folder.resolve("absent.mmdb");
         assertThrows(
@@ -153,6 +186,10 @@ class PlacesOverHttpTest {
                 .in(folder);
     }
 
+    private static MmdbFile hamburg(String name) {
+        return new MmdbFile().city("2001:db8::/32", "DE", Map.of("en", "Germany"), Map.of("en", name), 53.55, 9.99);
+    }
+
     private static JsonObject signIn(String email, String from, String device) {
         return core.signIn(email, PASSWORD, vouched(from, "A Browser", device));
     }
@@ -168,8 +205,12 @@ class PlacesOverHttpTest {
                 vouched(from, "A Browser", device));
     }
 
-    private static String location(JsonObject in, String language) {
-        return core.get("/sessions", "Authorization", bearer(in)[1], "Accept-Language", language)
+    private static @Nullable String location(JsonObject in, String language) {
+        return location(core, in, language);
+    }
+
+    private static @Nullable String location(TestCore at, JsonObject in, String language) {
+        return at.get("/sessions", "Authorization", bearer(in)[1], "Accept-Language", language)
                 .json()
                 .getJsonArray("sessions")
                 .getJsonObject(0)

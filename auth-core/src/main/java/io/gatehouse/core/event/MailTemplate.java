@@ -34,9 +34,12 @@ public enum MailTemplate {
     EMAIL_CHANGE_TAKEN,
     /** To the old address while a change is asked for. Values: {@code link}, {@code days}. */
     EMAIL_CHANGE_NOTICE,
-    /** A sign-in from a new device or place. Values: {@code link}, {@code days}, {@code device}, {@code place}, {@code time}. */
+    /**
+     * A sign-in that carried signs of danger. Values: {@code link}, {@code days}, {@code device}, {@code place}, {@code time}, {@code signs}
+     * (their codes with commas between).
+     */
     UNUSUAL_SIGN_IN,
-    /** A session went on in another browser. The same values. */
+    /** A session went on in another browser. The same values, without {@code signs}. */
     SESSION_MOVED,
     /** Wrong passwords locked the account. Values: {@code link}, {@code hours}. */
     ACCOUNT_LOCKED,

@@ -48,7 +48,7 @@ public final class Mails {
         }
     }
 
-    /** Tells of an unusual sign-in: on what, from where, when. */
+    /** Tells of an unusual sign-in: on what, from where, when, and what was noticed. */
     public void unusualSignIn(Notice notice, Map<String, String> about) {
         withNotMe(MailTemplate.UNUSUAL_SIGN_IN, notice, about);
     }

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people by mail, in plain words, what was noticed about sign-ins to their account, with a way to say that it was not them. */
@@ -75,7 +76,9 @@ public final class SignInAlerts implements SessionWatch {
     /** Somebody signed in, and something about it is unusual. To be called in the transaction that opens the session. */
     void unusualSignIn(User user, RiskVerdict verdict, Client client) {
         if (verdict.isAlert() && policies.of(user.tenant()).alerts().mailNewDevice()) {
-            mails.unusualSignIn(notice(user), about(user, client));
+            Map<String, String> about = about(user, client);
+            about.put("signs", verdict.signals().stream().map(Signal::name).collect(Collectors.joining(",")));
+            mails.unusualSignIn(notice(user), about);
         }
     }
 

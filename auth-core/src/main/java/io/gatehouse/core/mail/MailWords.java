@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** The words of a mail in its reader's language, from {@code mail/words*.properties}. Another language is another file. */
 final class MailWords {
@@ -35,8 +37,17 @@ final class MailWords {
             number(mail, "days"),
             mail.values().getOrDefault("device", ""),
             mail.values().getOrDefault("place", ""),
-            time(mail, locale)
+            time(mail, locale),
+            signs(mail)
         };
+    }
+
+    /** A sentence for each sign that was noticed; empty for mails without any, as those that an older core has queued. */
+    private String signs(Mail mail) {
+        return Arrays.stream(mail.values().getOrDefault("signs", "").split(",", -1))
+                .filter(sign -> bundle.containsKey("sign." + sign))
+                .map(sign -> bundle.getString("sign." + sign))
+                .collect(Collectors.joining(" "));
     }
 
     /** In the reader's own form; in UTC, because nobody knows where they will read it. */
@@ -82,6 +93,6 @@ final class MailWords {
     }
 
     private String format(String pattern) {
-        return new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(pattern, locale).format(arguments).strip();
     }
 }

@@ -23,7 +23,9 @@ public record RiskPolicy(
         @Doc("A session whose browser family or device cookie changes.") @Default("alert")
         RiskAction deviceDrift,
 
-        @Doc("Wrong passwords for many accounts from one address.") @Default("block")
+        @Doc(
+                "Wrong passwords for many accounts from one address. block sends every sign-in from there away for a while; the others are for those with the right password.")
+        @Default("block")
         RiskAction spraying,
 
         @Doc("How many accounts from one address within sprayingWindow are many.") @Default("20")
@@ -32,7 +34,10 @@ public record RiskPolicy(
         @Doc("The time over which they are counted.") @Default("10m")
         Duration sprayingWindow,
 
-        @InstallationWide @Doc("A MaxMind DB file (city or country). Without it the signs of place are off.") @Nullable
+        @InstallationWide
+        @Doc(
+                "A MaxMind DB file (city or country), read anew when it is replaced. Without it the signs of place are off.")
+        @Nullable
         Path geoDatabase) {
     public RiskPolicy {
         if (fastestTravel < 100) {

@@ -22,12 +22,15 @@ public final class AssessSignIn {
 
     private final KnownDevices devices;
     private final PlaceFinder places;
+    private final Spraying spraying;
     private final PolicyBook policies;
     private final InstantSource clock;
 
-    public AssessSignIn(KnownDevices devices, PlaceFinder places, PolicyBook policies, InstantSource clock) {
+    public AssessSignIn(
+            KnownDevices devices, PlaceFinder places, Spraying spraying, PolicyBook policies, InstantSource clock) {
         this.devices = devices;
         this.places = places;
+        this.spraying = spraying;
         this.policies = policies;
         this.clock = clock;
     }
@@ -45,6 +48,10 @@ public final class AssessSignIn {
             if (here != null) {
                 judgePlace(here, known, rules, found);
             }
+        }
+        // Where spraying is blocked, whoever comes from there was sent away before a password was looked at.
+        if (rules.spraying() != RiskAction.BLOCK && spraying.isSpraying(tenant, client)) {
+            found.put(Signal.SPRAYING, rules.spraying());
         }
         RiskAction hardest = found.values().stream().max(RiskAction::compareTo).orElse(RiskAction.LOG);
         boolean isNewPlace = found.containsKey(Signal.NEW_DEVICE) || found.containsKey(Signal.NEW_COUNTRY);

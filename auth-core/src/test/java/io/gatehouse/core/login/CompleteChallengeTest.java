@@ -115,7 +115,7 @@ class CompleteChallengeTest {
                 throw new AssertionError("nobody asked for it");
             }
         };
-        AssessSignIn assess = new AssessSignIn(slow, world.placeFinder, world.policyBook, world.clock);
+        AssessSignIn assess = new AssessSignIn(slow, world.placeFinder, world.spraying, world.policyBook, world.clock);
         assertInstanceOf(
                 AnswerResult.NoChallenge.class,
                 new CompleteChallenge(mfa.answerChallenge(), assess, world.completeSignIn())

@@ -143,6 +143,25 @@ class RiskySignInTest {
         assertInstanceOf(SignInResult.SignedIn.class, signIn(AWAY, "laptop", PASSWORD));
     }
 
+    @Test
+    void where_many_accounts_failed_a_right_password_is_asked_for_a_code_if_the_policy_says_so() {
+        world.policies = World.policies(
+                Map.of("risk.spraying", "challenge", "risk.impossibleTravel", "log", "risk.newCountry", "log"));
+        spray(20);
+        assertInstanceOf(SignInResult.SecondFactorNeeded.class, signIn(AWAY, "laptop", PASSWORD));
+        assertInstanceOf(SignInResult.SignedIn.class, signIn(HOME, "laptop", PASSWORD), "others go on");
+    }
+
+    @Test
+    void an_alert_names_every_sign_that_was_seen() {
+        world.policies = World.policies(Map.of("risk.spraying", "alert", "risk.impossibleTravel", "alert"));
+        spray(20);
+        assertInstanceOf(SignInResult.SignedIn.class, signIn(AWAY, "phone", PASSWORD));
+        assertEquals(
+                "NEW_DEVICE,NEW_COUNTRY,IMPOSSIBLE_TRAVEL,SPRAYING",
+                world.mailed.getLast().values().get("signs"));
+    }
+
     /** Tries names that nobody has, never the same twice. */
     private void spray(int names) {
         for (int name = 0; name < names; name++) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.risk.Signal;
 import io.gatehouse.core.testing.World;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +60,26 @@ class LetterTest {
         assertTrue(letter.text().contains(sentence), letter.text());
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEVICE_DRIFT")
+    void an_alert_says_in_plain_words_what_was_noticed(Signal sign) {
+        for (String language : new String[] {"en", "de"}) {
+            String plain = unusual(language, Map.of()).text();
+            String told = unusual(language, Map.of("signs", sign.name())).text();
+            assertTrue(told.length() > plain.length() + 30, told);
+            assertFalse(told.contains(sign.name()), "a code is no plain word");
+            assertFalse(plain.contains(". \n"), "a mail that was queued without signs has nothing dangling");
+        }
+    }
+
+    @Test
+    void an_alert_says_all_that_was_noticed() {
+        String told =
+                unusual("en", Map.of("signs", "NEW_DEVICE,IMPOSSIBLE_TRAVEL")).text();
+        assertTrue(told.contains("You have not signed in on this device before. "), told);
+        assertTrue(told.contains("too far from where you last signed in"), told);
+    }
+
     @Test
     void a_language_without_words_is_answered_in_english() {
         Letter letter = letter(MailTemplate.PASSWORD_RESET, "fr", Map.of());
@@ -94,6 +115,13 @@ class LetterTest {
     void it_does_not_print_its_link() {
         Letter letter = letter(MailTemplate.PASSWORD_RESET, "en", Map.of());
         assertFalse(letter.toString().contains("token"));
+    }
+
+    private static Letter unusual(String language, Map<String, String> special) {
+        Map<String, String> values =
+                new HashMap<>(Map.of("device", "Firefox", "place", "Bergen", "time", "2026-11-21T08:00:00Z"));
+        values.putAll(special);
+        return letter(MailTemplate.UNUSUAL_SIGN_IN, language, values);
     }
 
     private static Letter letter(MailTemplate template, String language, Map<String, String> special) {

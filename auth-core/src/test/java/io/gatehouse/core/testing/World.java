@@ -160,7 +160,7 @@ public final class World implements Revocations, AccessTokens {
     public final MemoryAttempts attempts = new MemoryAttempts(clock, devices);
     public final Lockout lockout = new Lockout(attempts, devices, new Buckets(keys(1)), policyBook);
     public final Spraying spraying = new NodeSpraying(policyBook, clock);
-    public final AssessSignIn assess = new AssessSignIn(devices, placeFinder, policyBook, clock);
+    public final AssessSignIn assess = new AssessSignIn(devices, placeFinder, spraying, policyBook, clock);
     public final RememberDevice rememberDevice = new RememberDevice(devices, placeFinder);
     public final SignInAlerts alerts;
 

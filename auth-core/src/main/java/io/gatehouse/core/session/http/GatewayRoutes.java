@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -47,23 +48,27 @@ public final class GatewayRoutes {
     private final AuditTrail audit;
     private final UseCases useCases;
     private final Supplier<Duration> accessLifetime;
+    private final Supplier<Set<String>> tenants;
     private final InstantSource clock;
 
     /**
      * Takes the parts.
      *
      * @param accessLifetime how long any access token may live: sessions that ended before have none left to refuse
+     * @param tenants gives the slugs of all tenants
      */
     public GatewayRoutes(
             Sessions sessions,
             AuditTrail audit,
             UseCases useCases,
             Supplier<Duration> accessLifetime,
+            Supplier<Set<String>> tenants,
             InstantSource clock) {
         this.sessions = sessions;
         this.audit = audit;
         this.useCases = useCases;
         this.accessLifetime = accessLifetime;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -79,6 +84,13 @@ public final class GatewayRoutes {
         router.post("/internal/v1/revocations")
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .handler(this::revocationsOf);
+        router.get("/internal/v1/tenants").handler(this::tenants);
+    }
+
+    /** For hosts below the domain of tenants: which of them are anybody's. */
+    private void tenants(RoutingContext ctx) {
+        List<String> slugs = tenants.get().stream().sorted().toList();
+        Json.answer(ctx, 200, new JsonObject().put("slugs", new JsonArray(slugs)));
     }
 
     private static void requireGateway(RoutingContext ctx) {
