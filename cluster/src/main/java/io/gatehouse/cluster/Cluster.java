@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * nginx with TLS in front of gateways and cores as processes of their own, one PostgreSQL and one Redis behind them. PostgreSQL,
- * Redis, each gateway and each core can be ended and brought back while the others go on.
+ * nginx with TLS in front of gateways and cores as processes of their own, one PostgreSQL and one Redis behind them. Each of them can be
+ * ended and brought back while the others go on.
  */
 public final class Cluster implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
@@ -40,6 +40,7 @@ public final class Cluster implements AutoCloseable {
     private Path authority = Path.of("");
     private PostgresServer postgres;
     private RedisServer redis;
+    private Nginx nginx;
 
     @SuppressWarnings("NullAway.Init") // Set by startAll before anybody sees the cluster.
     private Cluster(ClusterOptions options) {
@@ -92,6 +93,15 @@ public final class Cluster implements AutoCloseable {
         int port = postgres.port();
         postgres.close();
         postgres = PostgresServer.start(data("postgres"), port);
+    }
+
+    /** Ends nginx without a word. */
+    public void killNginx() {
+        nginx.kill();
+    }
+
+    public void startNginx() throws IOException {
+        nginx.restart();
     }
 
     public void stopRedis() {
@@ -149,7 +159,7 @@ public final class Cluster implements AutoCloseable {
         startGateways(vertx, nodes, ports.subList(2 * options.cores(), ports.size()), logs);
         LocalCa certificates = LocalCa.in(data("tls"));
         authority = certificates.authority();
-        opening(Nginx.start(
+        nginx = opening(Nginx.start(
                 options.root().resolve("nginx"),
                 data("nginx"),
                 certificates,

@@ -16,12 +16,12 @@ final class Nginx implements AutoCloseable {
 
     private final Path folder;
     private final int httpsPort;
-    private final Process process;
+    private volatile Process process;
 
-    private Nginx(Path folder, int httpsPort, Process process) {
+    private Nginx(Path folder, int httpsPort) throws IOException {
         this.folder = folder;
         this.httpsPort = httpsPort;
-        this.process = process;
+        this.process = launch();
     }
 
     /**
@@ -34,21 +34,7 @@ final class Nginx implements AutoCloseable {
             Path source, Path folder, LocalCa certificates, List<Integer> gatewayPorts, int httpsPort, int httpPort) {
         try {
             configure(source, folder, certificates, gatewayPorts, httpsPort, httpPort);
-            Process process = new ProcessBuilder(
-                            "nginx",
-                            "-p",
-                            folder.toString(),
-                            "-c",
-                            folder.resolve("nginx.conf").toString(),
-                            "-e",
-                            folder.resolve("error.log").toString(),
-                            "-g",
-                            "daemon off;")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("nginx.log").toFile()))
-                    .start();
-            Nginx nginx = new Nginx(folder, httpsPort, process);
+            Nginx nginx = new Nginx(folder, httpsPort);
             nginx.awaitPort();
             return nginx;
         } catch (IOException failed) {
@@ -67,6 +53,37 @@ final class Nginx implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends it at once, as a power cut would: the workers too, which would else go on without their master. */
+    void kill() {
+        List<ProcessHandle> workers = process.descendants().toList();
+        process.destroyForcibly();
+        workers.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
+    /** Starts it again on its ports. */
+    void restart() throws IOException {
+        process = launch();
+        awaitPort();
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(
+                        "nginx",
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString(),
+                        "-e",
+                        folder.resolve("error.log").toString(),
+                        "-g",
+                        "daemon off;")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("nginx.log").toFile()))
+                .start();
     }
 
     private static void configure(

@@ -45,10 +45,11 @@ final class Chaos implements Runnable {
         tally.faults.increment();
         weather.faultBegins();
         try {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0, 1 -> kill(cluster.gateways());
                 case 2, 3 -> kill(cluster.cores());
                 case 4 -> restartRedis();
+                case 5 -> killNginx();
                 default -> {
                     say("PostgreSQL restarts");
                     cluster.restartPostgres();
@@ -68,6 +69,13 @@ final class Chaos implements Runnable {
         pause(random.nextInt(500, 2_500));
         victim.restart();
         victim.awaitReady();
+    }
+
+    private void killNginx() throws InterruptedException, IOException {
+        say("nginx is killed");
+        cluster.killNginx();
+        pause(random.nextInt(500, 2_500));
+        cluster.startNginx();
     }
 
     private void restartRedis() throws InterruptedException, IOException {

@@ -42,7 +42,8 @@ final class GatehouseTarget implements Target {
     @Override
     public Meaning meaning(int status, String body) {
         if (status >= 200 && status < 300) {
-            return Meaning.SERVED;
+            // Somebody with a second factor is not signed in by a password, and would look signed out later.
+            return body.contains("\"mfaRequired\":true") ? Meaning.WRONG : Meaning.SERVED;
         }
         if (status == 401) {
             return body.contains("TOKEN_REUSED") ? Meaning.THEFT_SEEN : Meaning.SIGNED_OUT;

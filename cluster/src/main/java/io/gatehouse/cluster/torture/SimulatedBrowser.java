@@ -90,12 +90,14 @@ final class SimulatedBrowser {
             try {
                 HttpResponse<String> answer =
                         client.send(withCookies(target.signIn(person), asked), BodyHandlers.ofString());
-                if (target.meaning(answer.statusCode(), answer.body()) == Meaning.SERVED) {
+                Meaning meaning = target.meaning(answer.statusCode(), answer.body());
+                if (meaning == Meaning.SERVED) {
                     theft = null;
                     jar.begin(answer.headers().allValues("set-cookie"));
                     return;
                 }
-                if (target.meaning(answer.statusCode(), answer.body()) == Meaning.WRONG) {
+                if (meaning != Meaning.BUSY) {
+                    // Trying again would only lock the account.
                     tally.wrongAnswers.add("sign-in of " + person + ": " + shortened(answer));
                     return;
                 }

@@ -11,6 +11,7 @@ final class Tally {
     final LongAdder lostAnswers = new LongAdder();
     final LongAdder crashes = new LongAdder();
     final LongAdder faults = new LongAdder();
+    final LongAdder thefts = new LongAdder();
     final LongAdder theftsSeen = new LongAdder();
     final List<String> signOuts = new CopyOnWriteArrayList<>();
     final List<String> unseenThefts = new CopyOnWriteArrayList<>();
@@ -32,6 +33,7 @@ final class Tally {
         line(text, "browser crashes", crashes.sum());
         line(text, "faults of the servers", faults.sum());
         line(text, "calls refused while a server was away", busyInFaults.sum());
+        line(text, "thefts", thefts.sum());
         line(text, "thefts seen", theftsSeen.sum());
         line(text, "HONEST SIGN-OUTS (must be 0)", signOuts.size());
         line(text, "THEFTS UNSEEN (must be 0)", unseenThefts.size());

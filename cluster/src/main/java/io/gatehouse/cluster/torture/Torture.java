@@ -28,8 +28,6 @@ final class Torture {
     /** Cookies reach the disk so often: twice as often as the gateway waits between two sightings that prove it. */
     private static final int WRITE_BACK_MILLIS = 1_000;
 
-    private static final int LIVES_TO_NOTICE = 6;
-
     private final TortureOptions options;
     private final Target target;
     private final SSLContext tls;
@@ -60,8 +58,13 @@ final class Torture {
         for (int i = 0; i < people.size(); i++) {
             SimulatedBrowser browser = browser(people.get(i), i, new CookieJar());
             browser.signIn(seeds);
+            if (!tally.wrongAnswers.isEmpty()) {
+                System.out.println(tally.report());
+                return false;
+            }
             browsers.add(browser);
         }
+        options.leftOut().forEach(System.out::println);
         long seconds = options.time().toSeconds();
         System.out.println("Browsing for " + seconds + " s" + (options.hasChaos() ? ", while servers die" : ""));
         long end = System.nanoTime() + options.time().toNanos();
@@ -92,8 +95,8 @@ final class Torture {
     /** Thefts begin while there is time to notice them, and the run waits for the last. */
     private void steal(List<SimulatedBrowser> browsers, Random random, long end) throws InterruptedException {
         Duration life = options.accessLifetime();
-        Duration deadline = life.multipliedBy(LIVES_TO_NOTICE);
-        long lastTheft = end - deadline.plus(life.multipliedBy(3)).toNanos();
+        Duration deadline = life.multipliedBy(TortureOptions.LIVES_TO_NOTICE);
+        long lastTheft = end - options.timeOfTheft().toNanos();
         List<Thread> thefts = new ArrayList<>();
         while (System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(1_500);
@@ -107,6 +110,7 @@ final class Torture {
                         : life.multipliedBy(2).plusMillis(random.nextLong(life.toMillis()));
                 Theft theft = new Theft(owner, thief, wait, deadline, tally, new Random(random.nextLong()));
                 owner.robbed(theft);
+                tally.thefts.increment();
                 thefts.add(Thread.startVirtualThread(theft));
             }
         }

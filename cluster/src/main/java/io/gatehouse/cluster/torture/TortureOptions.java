@@ -3,6 +3,7 @@ package io.gatehouse.cluster.torture;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,17 @@ record TortureOptions(
             Usage: make torture ARGS="[--seconds 120] [--browsers 50] [--tabs 3] [--seed N] [--no-chaos]"
             Against an installation of your own (its servers are left alone):
                    make torture ARGS="--url https://login.example.com --users FILE [--ca PEM] [--call /api/echo] [--access-seconds 900]"
-              --users FILE   lines of identifier,password: accounts made for this; each becomes a browser
+              --users FILE   lines of identifier,password: accounts made for this, without a second factor; each becomes a browser
               --ca PEM       the certificate authority to trust, where it is not a public one
               --call PATH    a GET that needs a session
+              --access-seconds N  how long its access tokens live: sessions are refreshed only in a run that is longer, and thefts are
+                             tried only in one of more than nine times that
             """;
+
+    /** How many lives of an access token a system has to notice a theft. */
+    static final int LIVES_TO_NOTICE = 6;
+    /** A thief may wait for so many before they use what they took. */
+    private static final int LIVES_IN_WAIT = 3;
 
     private static final List<String> VALUED = List.of(
             "--seconds", "--browsers", "--tabs", "--seed", "--url", "--users", "--ca", "--call", "--access-seconds");
@@ -73,6 +81,25 @@ record TortureOptions(
                 authority == null ? null : Path.of(authority),
                 given.getOrDefault("--call", "/api/echo"),
                 Duration.ofSeconds(number(given, "--access-seconds", url == null ? 10 : 900)));
+    }
+
+    /** Returns how long a run must still go on after a theft, for it to be noticed. */
+    Duration timeOfTheft() {
+        return accessLifetime.multipliedBy(LIVES_TO_NOTICE + LIVES_IN_WAIT);
+    }
+
+    /** Returns what a run of this length says nothing about, in sentences: zeros that nobody tried for prove nothing. */
+    List<String> leftOut() {
+        List<String> leftOut = new ArrayList<>();
+        if (time.compareTo(accessLifetime) <= 0) {
+            leftOut.add("Access tokens live " + accessLifetime.toSeconds()
+                    + " s, so none runs out and nothing is refreshed. Give more --seconds, or let them live shorter.");
+        }
+        if (time.compareTo(timeOfTheft()) <= 0) {
+            leftOut.add("Nobody steals anything: a theft needs a run of more than "
+                    + timeOfTheft().toSeconds() + " s.");
+        }
+        return leftOut;
     }
 
     private static long number(Map<String, String> given, String name, long fallback) {

@@ -37,6 +37,15 @@ class TortureOptionsTest {
         assertEquals(Duration.ofMinutes(15), options.accessLifetime());
     }
 
+    @Test
+    void what_a_run_is_too_short_to_try_is_said() {
+        assertEquals(List.of(), parse("").leftOut());
+        assertEquals(1, parse("--seconds 20").leftOut().size(), "no thefts");
+        String own = "--url https://login.example.com --users people.csv";
+        assertEquals(2, parse(own).leftOut().size(), "not even a refresh, with tokens of fifteen minutes");
+        assertEquals(List.of(), parse(own + " --access-seconds 10").leftOut());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
