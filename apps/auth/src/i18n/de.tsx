@@ -315,6 +315,10 @@ export const de: Texts = {
       title: 'Der Server hat die Anfrage nicht verstanden',
       text: 'Laden Sie die Seite neu.',
     },
+    MISDIRECTED_REQUEST: {
+      title: 'Unter dieser Adresse gibt es nichts',
+      text: 'Prüfen Sie die Adresse dieser Seite.',
+    },
     RATE_LIMIT_EXCEEDED: {
       title: 'Zu viele Versuche',
       text: 'Warten Sie ein wenig, damit wir Sie von einer Maschine unterscheiden können.',

@@ -283,6 +283,10 @@ export const en = {
       title: 'The server did not understand the request',
       text: 'Load the page again.',
     },
+    MISDIRECTED_REQUEST: {
+      title: 'Nobody is served at this address',
+      text: 'Look at the address of this page again.',
+    },
     RATE_LIMIT_EXCEEDED: {
       title: 'Too many tries',
       text: 'Wait a little, so that we can tell you from a machine.',

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway;
 
 import io.gatehouse.gateway.csrf.CsrfGuard;
+import io.gatehouse.gateway.host.TenantGuard;
 import io.gatehouse.gateway.identity.IdentityRoutes;
 import io.gatehouse.gateway.identity.JwksRoute;
 import io.gatehouse.gateway.kernel.PathGuard;
@@ -31,6 +32,7 @@ final class GatewayRouter {
     private final RequestMetrics metrics;
     private final RequestIds requestIds;
     private final Readiness readiness;
+    private final @Nullable TenantGuard tenants;
     private final SecurityHeaders headers;
     private final CsrfGuard csrf;
     private final IdentityRoutes identity;
@@ -46,6 +48,7 @@ final class GatewayRouter {
             RequestMetrics metrics,
             RequestIds requestIds,
             Readiness readiness,
+            @Nullable TenantGuard tenants,
             SecurityHeaders headers,
             CsrfGuard csrf,
             IdentityRoutes identity,
@@ -59,6 +62,7 @@ final class GatewayRouter {
         this.metrics = metrics;
         this.requestIds = requestIds;
         this.readiness = readiness;
+        this.tenants = tenants;
         this.headers = headers;
         this.csrf = csrf;
         this.identity = identity;
@@ -80,6 +84,9 @@ final class GatewayRouter {
                 .handler(requestIds)
                 .handler(new DoorGuard())
                 .handler(new PathGuard());
+        if (tenants != null) {
+            router.route().handler(tenants);
+        }
         // First, for it is the path of nearly every request, and what stands before it is tried in vain.
         router.route("/api/*").handler(headers.answers());
         router.route("/api/v1/auth/*").handler(csrf);

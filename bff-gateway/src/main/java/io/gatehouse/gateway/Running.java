@@ -1,6 +1,7 @@
 package io.gatehouse.gateway;
 
 import io.gatehouse.gateway.config.GatewayConfig;
+import io.gatehouse.gateway.host.KnownTenants;
 import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.ManagementServer;
 import io.gatehouse.kit.lifecycle.Service;
@@ -27,6 +28,7 @@ public final class Running implements AutoCloseable {
     /** A key that the core has revoked is believed so long at most: docs/operations.md counts on it. */
     private static final Duration KEY_RELOAD = Duration.ofSeconds(10);
 
+    private static final Duration TENANTS_LOOK = Duration.ofSeconds(5);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(2);
     private static final int REDIS_CONNECTIONS = 8;
     /** Whoever waits longer than a moment gives up by himself. */
@@ -77,6 +79,12 @@ public final class Running implements AutoCloseable {
                 KEY_RELOAD.toMillis(), tick -> wiring.keys.reload().onComplete(reloaded -> {}));
         service.opened("key reload", () -> done(() -> vertx.cancelTimer(reloading)));
 
+        KnownTenants tenants = wiring.tenants;
+        if (tenants != null) {
+            long looking = vertx.setPeriodic(
+                    0, TENANTS_LOOK.toMillis(), tick -> tenants.look().onComplete(looked -> {}));
+            service.opened("tenants", () -> done(() -> vertx.cancelTimer(looking)));
+        }
         AtomicInteger port = new AtomicInteger();
         String host = config.gateway().host();
         DeploymentOptions instances =

@@ -13,7 +13,9 @@ import io.gatehouse.gateway.core.CoreClock;
 import io.gatehouse.gateway.csrf.CsrfGuard;
 import io.gatehouse.gateway.csrf.Rejections;
 import io.gatehouse.gateway.exchange.TokenExchange;
+import io.gatehouse.gateway.host.KnownTenants;
 import io.gatehouse.gateway.host.PublicHosts;
+import io.gatehouse.gateway.host.TenantGuard;
 import io.gatehouse.gateway.identity.Forwarder;
 import io.gatehouse.gateway.identity.IdentityRoutes;
 import io.gatehouse.gateway.identity.JwksRoute;
@@ -80,6 +82,7 @@ final class Wiring {
     final RevocationFeed revocations;
     final FlightBoard board;
     final Confirmations confirmations;
+    final @Nullable KnownTenants tenants;
     final GatewayRouter router;
     final OversizedRequests oversized;
 
@@ -114,6 +117,7 @@ final class Wiring {
                         ids.next().toString(),
                         hosts.own().authority()));
 
+        tenants = hosts.hasDomain() ? new KnownTenants(core::tenants, clock) : null;
         keys = new SigningKeySet(core::jwks, config.secrets().sharedTokenKeys(), clock);
         AccessTokenVerifier verifier = new AccessTokenVerifier(
                 vertx,
@@ -185,6 +189,7 @@ final class Wiring {
                 new RequestMetrics(metrics, System::nanoTime),
                 new RequestIds(ids),
                 readiness,
+                tenants == null ? null : new TenantGuard(hosts, tenants),
                 new SecurityHeaders("https".equals(scheme), server.productPolicy()),
                 new CsrfGuard(
                         hosts,

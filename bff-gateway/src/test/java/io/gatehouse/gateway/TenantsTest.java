@@ -261,6 +261,57 @@ class TenantsTest {
     }
 
     @Test
+    void a_host_below_the_domain_that_is_no_tenants_is_refused_whatever_is_asked_until_it_is_one() {
+        String initech = "initech.login.example.test";
+        for (String call : List.of(
+                "GET /api/v1/auth/policies",
+                "POST /api/v1/auth/login",
+                "GET /api/open/x",
+                "POST /api/notes/x",
+                "GET /auth/login",
+                "GET /robots.txt")) {
+            String[] parts = call.split(" ", 2);
+            Reply refused = send(parts[0], parts[1], initech, "https://" + initech);
+            assertEquals(421, refused.status(), call);
+            assertEquals("MISDIRECTED_REQUEST", refused.json().getString("code"), call);
+            assertTrue(refused.headers().getAll("Set-Cookie").isEmpty(), call);
+        }
+        assertEquals(
+                421,
+                refusal(
+                        "/api/open/ws",
+                        MultiMap.caseInsensitiveMultiMap().add("Host", initech).add("Origin", "https://" + initech)));
+        assertEquals(
+                200, send("GET", "/health/live", initech, "https://" + initech).status());
+
+        world.core.tenants = List.of("default", "acme", "globex", "initech");
+        Waiting.until(
+                "the new tenant is served",
+                () -> world.browserAt("https://" + initech).signIn().status() == 200);
+        world.core.tenants = List.of("default", "acme", "globex");
+    }
+
+    @Test
+    void while_the_core_tells_of_no_tenants_nobody_is_refused_for_being_none() {
+        try (World silent = World.start(Map.of("tenants.domain", "login.example.test"))) {
+            silent.core.tenants = null;
+            io.gatehouse.gateway.Running fresh = silent.another();
+            assertEquals(
+                    200,
+                    silent.at(fresh, silent.browser())
+                            .send(
+                                    HttpMethod.GET,
+                                    "/api/v1/auth/policies",
+                                    Map.of("Host", "initech.login.example.test"),
+                                    null)
+                            .status());
+            Browser person = silent.browserAt(ACME);
+            assertEquals(200, person.signIn().status(), "of those that were told before");
+            assertEquals(200, person.get("/api/notes/x").status());
+        }
+    }
+
+    @Test
     void each_host_says_that_its_security_txt_belongs_there() {
         for (String origin : ORIGINS) {
             String told = world.browserAt(origin)

@@ -149,14 +149,12 @@ class SeveralTenantsTest {
     }
 
     @Test
-    void a_host_below_the_domain_that_is_no_tenants_is_the_default_tenants() throws Exception {
+    void at_a_host_below_the_domain_that_is_no_tenants_nobody_is_served() throws Exception {
         Person ines = new Person(stack, coverage, own).signedUp();
         URI unknown = URI.create("http://nobody.localhost:" + own.getPort());
         Person there = new Person(stack, coverage, ines.email(), unknown);
-        there.expect(200, "POST", "/login", ines.credentials(Person.PASSWORD));
-        assertEquals(
-                ines.expect(200, "GET", "/me", null).getString("id"),
-                there.expect(200, "GET", "/me", null).getString("id"));
+        there.refused("MISDIRECTED_REQUEST", "POST", "/login", ines.credentials(Person.PASSWORD));
+        assertEquals(421, there.browser().get("/auth/login").statusCode());
     }
 
     private static HttpResponse<String> send(Browser browser, String call) throws Exception {

@@ -291,6 +291,8 @@ class ThroughTheGatewayTest {
         expectCode(
                 "UNSUPPORTED_MEDIA_TYPE",
                 Http.send("POST", login, "{}", "Content-Type", "text/plain", "Origin", origin, "X-CSRF", "1"));
+        URI nobodys = URI.create("http://nobody.localhost:" + stack.url().getPort());
+        new Person(stack, coverage, ines.email(), nobodys).refused("MISDIRECTED_REQUEST", "GET", "/policies", null);
         for (int asked = 0; asked < 3; asked++) {
             ines.expect(202, "POST", "/forgot-password", new JsonObject().put("email", ines.email()));
         }

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP to the auth core. Every call carries our signed word on who the client is. */
@@ -194,6 +196,15 @@ public final class CoreClient {
     public Future<CoreAnswer> confirm(JsonObject notes) {
         return call(HttpMethod.POST, "/internal/v1/confirmations", json(), notes.toBuffer(), ourselves.get())
                 .compose(CoreClient::ok);
+    }
+
+    /** Asks for the slugs of all tenants. */
+    public Future<Set<String>> tenants() {
+        return call(HttpMethod.GET, "/internal/v1/tenants", MultiMap.caseInsensitiveMultiMap(), null, ourselves.get())
+                .compose(CoreClient::ok)
+                .map(answer -> answer.json().getJsonArray("slugs").stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Tells of a request that did not provably come from our own pages. */

@@ -61,6 +61,16 @@ public final class PublicHosts {
         return found;
     }
 
+    /** Whether every name below some domain may be a tenant's host, so that not all that look like one are. */
+    public boolean hasDomain() {
+        return tenants.hasDomain();
+    }
+
+    /** Whether the host stands in the configuration by its whole name. */
+    boolean isConfigured(PublicHost host) {
+        return named.containsKey(host.authority());
+    }
+
     /** Returns the installation's own host: the one of {@code publicOrigin}. */
     public PublicHost own() {
         return own;

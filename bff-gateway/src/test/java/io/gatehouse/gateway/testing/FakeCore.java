@@ -109,6 +109,9 @@ public final class FakeCore implements AutoCloseable {
     /** How long after its end a session may have an access token. */
     public volatile Duration refusedFor = Duration.ofMinutes(20);
 
+    /** Its tenants; null while it does not tell. */
+    public volatile @Nullable List<String> tenants = List.of("default", "acme", "globex");
+
     /** How long its sessions last. */
     public volatile Duration sessionLife = Duration.ofDays(90);
 
@@ -129,6 +132,7 @@ public final class FakeCore implements AutoCloseable {
             ctx.response().setStatusCode(204).end();
         });
         router.get("/internal/v1/revocations").handler(this::revocations);
+        router.get("/internal/v1/tenants").handler(this::tenants);
         String prefix = "/api/v1/auth";
         router.post(prefix + "/login").handler(this::login);
         router.post(prefix + "/mfa/challenge").handler(this::challenge);
@@ -425,6 +429,15 @@ public final class FakeCore implements AutoCloseable {
         JsonArray notes = body(ctx).getJsonArray("sessions");
         notes.forEach(note -> confirmations.add((JsonObject) note));
         ctx.response().setStatusCode(204).end();
+    }
+
+    private void tenants(RoutingContext ctx) {
+        List<String> told = tenants;
+        if (told == null) {
+            problem(ctx, ProblemCode.NOT_FOUND, null, null);
+        } else {
+            json(ctx, 200, new JsonObject().put("slugs", new JsonArray(told)));
+        }
     }
 
     private Instant databaseNow() {

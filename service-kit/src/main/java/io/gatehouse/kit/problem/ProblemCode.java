@@ -25,6 +25,7 @@ public enum ProblemCode {
     EMAIL_EXISTS(409, "This email address is taken."),
     PAYLOAD_TOO_LARGE(413, "This is too large."),
     UNSUPPORTED_MEDIA_TYPE(415, "This format is not supported."),
+    MISDIRECTED_REQUEST(421, "Nobody is served at this address."),
     RATE_LIMIT_EXCEEDED(429, "Too many requests. Wait a while."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
     UPSTREAM_UNAVAILABLE(502, "This service is not available right now."),

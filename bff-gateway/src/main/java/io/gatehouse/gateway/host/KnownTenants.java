@@ -1,0 +1,58 @@
+package io.gatehouse.gateway.host;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tenants that there are, as the core told last. Only needed where every name below a domain may be one. Until the core has told, any
+ * name may be a tenant's, and while it is away those that it told go on: nobody is sent away because nobody could be asked.
+ */
+public final class KnownTenants {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownTenants.class);
+    /** Names that nobody has are asked for by anybody; the core is not, more often than this. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Supplier<Future<Set<String>>> ask;
+    private final InstantSource clock;
+    private volatile @Nullable Set<String> known;
+    private Future<Void> asking = Future.succeededFuture();
+    private Instant askedAt = Instant.EPOCH;
+
+    /** @param ask asks the core for the slugs of all tenants */
+    public KnownTenants(Supplier<Future<Set<String>>> ask, InstantSource clock) {
+        this.ask = ask;
+        this.clock = clock;
+    }
+
+    /** Whether the core has told of this slug. */
+    boolean isKnown(String slug) {
+        Set<String> told = known;
+        return told != null && told.contains(slug);
+    }
+
+    /** Whether there may be a tenant of a slug that is not known, after asking the core: it may just have been added. Never fails. */
+    Future<Boolean> mayBe(String slug) {
+        return look().map(looked -> known == null || isKnown(slug));
+    }
+
+    /** Asks, unless somebody has just asked. The future never fails. */
+    public synchronized Future<Void> look() {
+        boolean isDue = asking.isComplete() && !clock.instant().isBefore(askedAt.plus(PAUSE));
+        if (isDue) {
+            askedAt = clock.instant();
+            asking = ask.get()
+                    .onSuccess(slugs -> known = Set.copyOf(slugs))
+                    .onFailure(failure -> LOG.debug("The core did not tell its tenants: {}", failure.toString()))
+                    .<Void>mapEmpty()
+                    .otherwiseEmpty();
+        }
+        return asking;
+    }
+}
