@@ -32,10 +32,14 @@ final class BodyGuard implements Handler<RoutingContext> {
         ctx.next();
     }
 
-    /** Returns the body of a request that has one. */
+    /** Returns the body of a request that has one, else an empty one. */
     static JsonObject body(RoutingContext ctx) {
-        JsonObject body = ctx.get(KEY);
+        JsonObject body = bodyIfAny(ctx);
         return body == null ? new JsonObject() : body;
+    }
+
+    static @Nullable JsonObject bodyIfAny(RoutingContext ctx) {
+        return ctx.get(KEY);
     }
 
     private static boolean isJson(@Nullable String contentType) {

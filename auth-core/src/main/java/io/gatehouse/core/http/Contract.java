@@ -8,9 +8,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI file: every request is held against it before a route sees it. Read once, shared by all event loops. */
 public final class Contract {
@@ -32,6 +34,12 @@ public final class Contract {
 
     RouterBuilder router(Vertx vertx) {
         return RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
+    }
+
+    /** Returns a new check of an operation whose requests have nothing to check but a body, null for any other. */
+    @Nullable
+    BodyCheck bodyCheck(Operation operation) {
+        return BodyCheck.of(contract, operation);
     }
 
     FieldFaults fieldFaults() {

@@ -30,6 +30,7 @@ public final class Operations {
     /** The largest body of a request, in bytes. */
     public static final int LARGEST_BODY = 64 * 1024;
 
+    private final Contract contract;
     private final RouterBuilder builder;
     private final FieldFaults fieldFaults;
     private final UseCases useCases;
@@ -37,6 +38,7 @@ public final class Operations {
     private final Limiter limiter;
 
     Operations(Vertx vertx, Contract contract, UseCases useCases, SignedIn signedIn, Limiter limiter) {
+        this.contract = contract;
         this.builder = contract.router(vertx);
         this.fieldFaults = contract.fieldFaults();
         this.useCases = useCases;
@@ -107,6 +109,16 @@ public final class Operations {
         if (route == null) {
             throw new IllegalStateException("the contract has no operation " + operationId);
         }
+        BodyCheck body = contract.bodyCheck(route.getOperation());
+        if (body != null) {
+            route.setDoValidation(false).addHandler(ctx -> {
+                if (body.fits(ctx)) {
+                    ctx.next();
+                } else {
+                    refuse(operationId, ctx);
+                }
+            });
+        }
         route.addHandler(handler::accept);
         route.addFailureHandler(ctx -> explain(operationId, ctx));
     }
@@ -155,17 +167,22 @@ public final class Operations {
         }
     }
 
-    /** A body that the contract refuses: says which fields. Everything else is the common failure handler's. */
+    /** What Vert.x found not to fit the contract. Everything else is the common failure handler's. */
     private void explain(String operationId, RoutingContext ctx) {
         // A value that cannot even be decoded, such as a lone percent sign, comes without a status.
         boolean isRefusedByContract = ctx.failure() instanceof ValidatorException
                 || (ctx.failure() instanceof HttpException http
                         && http.getStatusCode() == 400
                         && http.getCause() != null);
-        if (!isRefusedByContract) {
+        if (isRefusedByContract) {
+            refuse(operationId, ctx);
+        } else {
             ctx.next();
-            return;
         }
+    }
+
+    /** Says which fields of a body do not fit the contract. */
+    private void refuse(String operationId, RoutingContext ctx) {
         JsonObject body = BodyGuard.body(ctx);
         List<FieldError> faults = fieldFaults.of(operationId, body);
         Problem problem = ProblemCode.VALIDATION_ERROR.problem().withErrors(faults);
