@@ -51,9 +51,9 @@ class TenantBoundSqlTest {
             Map.entry(
                     "PgSessions.CONFIRM",
                     "a gateway's batch, of sessions of any tenant; it can only confirm and make younger"),
-            Map.entry("PgSessions.ENDED_SINCE", "a gateway serves all tenants and refuses the ended sessions of each"),
+            Map.entry("SessionEnds.ENDED_SINCE", "a gateway serves all tenants and refuses the ended sessions of each"),
             Map.entry(
-                    "PgSessions.ENDED_OF", "a gateway serves all tenants and asks after the sessions of open streams"),
+                    "SessionEnds.ENDED_OF", "a gateway serves all tenants and asks after the sessions of open streams"),
             Map.entry("PgOutbox.CLAIM", "one sender for the mails of all tenants"),
             Map.entry("PgOutbox.BACKLOG", "a number for the operator of all tenants"),
             Map.entry("PgDeliveries.BACKLOG", "a number for the operator of all tenants"),

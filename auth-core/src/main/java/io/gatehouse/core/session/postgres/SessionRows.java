@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of sessions. */
 final class SessionRows {
+    /** What a session {@code s} is that counts. */
+    static final String IS_OPEN = " s.ended_at IS NULL AND s.idle_expires_at > now() AND s.expires_at > now() ";
+
     private SessionRows() {}
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
 
     static SessionState state(Row row) {
         Buffer previousHash = row.getBuffer("previous_hash");
