@@ -9,6 +9,7 @@ import io.gatehouse.core.mail.OutboxSender;
 import io.gatehouse.core.metrics.MeteredBacklog;
 import io.gatehouse.core.metrics.MeteredRevocations;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.policy.PolicyFile;
 import io.gatehouse.core.postgres.PgPool;
 import io.gatehouse.core.session.Revocations;
 import io.gatehouse.core.session.redis.RedisRevocations;
@@ -142,7 +143,8 @@ public final class Running implements AutoCloseable {
                 vertx,
                 config.mail(),
                 wiring.outbox,
-                tenant -> wiring.policies.of(tenant).product().name());
+                tenant -> wiring.policies.of(tenant).product().name(),
+                wiring.mailQueued);
         service.opened("mail", () -> blocking(vertx, sender::close));
         long reload = vertx.setPeriodic(
                 KEY_RELOAD.toMillis(),
@@ -189,6 +191,10 @@ public final class Running implements AutoCloseable {
 
     private static void watchPolicies(Vertx vertx, Wiring wiring, ExecutorService virtualThreads, Service service) {
         wiring.policyWatch.look();
+        if (!(wiring.policies instanceof PolicyFile)) {
+            // Without a file nothing can change.
+            return;
+        }
         long look = vertx.setPeriodic(
                 POLICY_LOOK.toMillis(),
                 tick -> virtualThreads.execute(() -> attempt("policies", wiring.policyWatch::look)));

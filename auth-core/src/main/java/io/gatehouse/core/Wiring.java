@@ -6,12 +6,8 @@ import io.gatehouse.core.config.CoreSettings;
 import io.gatehouse.core.config.ServerConfig;
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.ExportAudit;
-import io.gatehouse.core.event.ListAuditEvents;
-import io.gatehouse.core.event.ListSecurityEvents;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.event.OutboxQueue;
-import io.gatehouse.core.event.http.AuditRoutes;
-import io.gatehouse.core.event.http.SecurityEventRoutes;
 import io.gatehouse.core.event.postgres.PgOutbox;
 import io.gatehouse.core.http.Contract;
 import io.gatehouse.core.http.CoreRouter;
@@ -21,6 +17,7 @@ import io.gatehouse.core.http.SignedIn;
 import io.gatehouse.core.http.UseCases;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.login.CompleteChallenge;
 import io.gatehouse.core.login.CompleteSignIn;
 import io.gatehouse.core.login.SignIn;
@@ -42,9 +39,6 @@ import io.gatehouse.core.policy.postgres.PgAppliedPolicies;
 import io.gatehouse.core.policy.watch.PolicyWatch;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
-import io.gatehouse.core.registration.Register;
-import io.gatehouse.core.registration.TellOwner;
-import io.gatehouse.core.registration.http.RegistrationRoutes;
 import io.gatehouse.core.risk.geo.PolicyPlaces;
 import io.gatehouse.core.session.Authenticate;
 import io.gatehouse.core.session.DeviceGuess;
@@ -74,11 +68,6 @@ import io.gatehouse.core.user.http.UserRoutes;
 import io.gatehouse.core.user.postgres.PgUsers;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
-import io.gatehouse.core.verification.MailLimits;
-import io.gatehouse.core.verification.ResendVerification;
-import io.gatehouse.core.verification.SendVerification;
-import io.gatehouse.core.verification.VerifyEmail;
-import io.gatehouse.core.verification.http.VerificationRoutes;
 import io.gatehouse.core.verification.postgres.PgEmailLinks;
 import io.gatehouse.kit.health.Readiness;
 import io.gatehouse.kit.http.ClientAssertion;
@@ -108,6 +97,7 @@ final class Wiring {
     final WiringWebhooks webhooks;
     final WiringCleaning cleaning;
     final OutboxQueue outbox;
+    final WakeUp mailQueued = new WakeUp();
     final List<MeteredBacklog> backlogs;
     final SigningKeys signingKeys;
     final NewAccounts newAccounts;
@@ -150,7 +140,7 @@ final class Wiring {
         webhooks =
                 new WiringWebhooks(vertx, sql, transactions, master, random, randomBytes, policies, ids, meters, clock);
         auditLog = new WiringAudit(sql, transactions, master, policies, ids, clock, meters, webhooks.queue);
-        PgOutbox kept = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids);
+        PgOutbox kept = new PgOutbox(sql, new Sealer(master.derive("outbox"), random), ids, mailQueued);
         outbox = new MeteredOutbox(kept, meters);
         backlogs = List.of(
                 new MeteredBacklog("gatehouse.mails", kept::backlog, meters),
@@ -247,23 +237,6 @@ final class Wiring {
                 policies,
                 audit);
 
-        SendVerification sendVerification = new SendVerification(issueLink, mails, audit);
-        MailLimits mailLimits = risk::mayMail;
-        Register register = new Register(
-                users,
-                credentials,
-                hasher,
-                sendVerification,
-                passwordCheck,
-                links,
-                new TellOwner(credentials, links, issueLink, mails, policies, audit),
-                mailLimits,
-                audit,
-                transactions,
-                policies,
-                ids,
-                randomBytes,
-                clock);
         newAccounts = new NewAccounts(users, credentials, passwordCheck, hasher, transactions, ids);
         WiringRecovery.Parts recovery = new WiringRecovery.Parts(
                 users,
@@ -279,7 +252,7 @@ final class Wiring {
                 mfa.endTrust,
                 risk.locks(),
                 mfa.throttle,
-                mailLimits,
+                risk::mayMail,
                 mails,
                 background,
                 revocations,
@@ -319,17 +292,9 @@ final class Wiring {
                 tenants,
                 clock,
                 readiness,
-                Stream.concat(
+                Stream.of(
+                                WiringRegistration.routes(recovery, ids, clock),
                                 List.<Consumer<Operations>>of(
-                                        new RegistrationRoutes(register)::mount,
-                                        new VerificationRoutes(
-                                                        new VerifyEmail(links, users, transactions, audit),
-                                                        new ResendVerification(
-                                                                users,
-                                                                sendVerification,
-                                                                mailLimits,
-                                                                background,
-                                                                transactions))::mount,
                                         new LoginRoutes(
                                                         signIn,
                                                         new CompleteChallenge(
@@ -348,20 +313,12 @@ final class Wiring {
                                                 getProfile,
                                                 new UpdateProfile(users, policies, transactions, audit, clock))::mount,
                                         new PolicyRoutes(policies)::mount,
-                                        new SecurityEventRoutes(
-                                                new ListSecurityEvents(auditLog.log),
-                                                deviceGuess,
-                                                address -> address == null ? null : risk.places.name(address, "en"),
-                                                cursors)::mount,
                                         new ExchangeRoutes(new ExchangeToken(tokens.access, policies))::mount,
-                                        new AuditRoutes(
-                                                        new ListAuditEvents(auditLog.log),
-                                                        auditLog.verify,
-                                                        audit,
-                                                        cursors)::mount,
-                                        webhooks.routes(audit, cursors)::mount)
-                                        .stream(),
-                                Stream.concat(WiringRecovery.routes(recovery).stream(), admin.routes(cursors).stream()))
+                                        webhooks.routes(audit, cursors)::mount),
+                                WiringRecovery.routes(recovery),
+                                auditLog.routes(audit, deviceGuess, risk.places, cursors),
+                                admin.routes(cursors))
+                        .flatMap(List::stream)
                         .toList(),
                 List.of(
                         new JwksRoutes(signingKeys::jwks)::mount,

@@ -4,6 +4,7 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.http.Cursors;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.metrics.MeteredDeliveries;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgSql;
@@ -32,7 +33,8 @@ import java.time.InstantSource;
 
 /** The parts of webhooks, and the work that delivers them. */
 final class WiringWebhooks implements AutoCloseable {
-    private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
+    /** For what is due again, the first time after five seconds, and for what a node left that is gone. New deliveries wake the sender. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     /** Queues what stands in the audit chain. */
     final QueueDeliveries queue;
@@ -40,6 +42,7 @@ final class WiringWebhooks implements AutoCloseable {
     /** What waits to be delivered, and the log of what was. */
     final Deliveries deliveries;
 
+    private final WakeUp due = new WakeUp();
     private final PgWebhooks webhooks;
     private final HostNames names = new SystemHostNames();
     private final WebhookSender sender;
@@ -60,13 +63,16 @@ final class WiringWebhooks implements AutoCloseable {
             InstantSource clock) {
         Sealer sealer = new Sealer(master.derive("webhooks"), secureRandom);
         this.webhooks = new PgWebhooks(sql, sealer, ids);
-        this.deliveries = new MeteredDeliveries(new PgDeliveries(sql, sealer, ids), meters);
+        this.deliveries = new MeteredDeliveries(new PgDeliveries(sql, sealer, ids, due), meters);
         this.policies = policies;
         this.transactions = transactions;
         this.random = random;
         this.queue = new QueueDeliveries(webhooks, deliveries);
         this.sender = new WebhookSender(
-                deliveries, new DeliverWebhook(deliveries, names, new HttpCourier(vertx), policies, clock), policies);
+                deliveries,
+                new DeliverWebhook(deliveries, names, new HttpCourier(vertx), policies, clock),
+                policies,
+                due);
     }
 
     WebhookRoutes routes(AuditTrail audit, Cursors cursors) {
@@ -81,7 +87,7 @@ final class WiringWebhooks implements AutoCloseable {
 
     /** Starts sending; any number of nodes may. */
     Loop startSending() {
-        return new Loop("webhooks", BETWEEN_CLAIMS, sender::sendDue);
+        return new Loop("webhooks", BETWEEN_LOOKS, Duration.ZERO, due, sender::sendDue);
     }
 
     /** Waits for what is under way. */

@@ -189,8 +189,8 @@ class OperationsMetricsTest {
 
     @Test
     void mails_that_cannot_be_sent_are_counted_when_they_fail_and_when_they_are_given_up() throws IOException {
-        try (TestCore mute =
-                TestCore.start(Map.of("mail.port", Integer.toString(closedPort()), "mail.attempts", "2"))) {
+        try (TestCore mute = TestCore.start(
+                Map.of("mail.port", Integer.toString(closedPort()), "mail.attempts", "2", "mail.poll", "20ms"))) {
             mute.seed("mute@example.com", PASSWORD);
             Answer asked = mute.post("/forgot-password", new JsonObject().put("email", "mute@example.com"));
             assertEquals(202, asked.status());

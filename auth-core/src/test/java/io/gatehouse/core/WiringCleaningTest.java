@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.gatehouse.core.event.postgres.PgOldMails;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.mfa.postgres.PgOldMfa;
 import io.gatehouse.core.postgres.PgOneNode;
 import io.gatehouse.core.risk.postgres.PgAttempts;
@@ -126,7 +127,7 @@ class WiringCleaningTest {
 
     private static PgDeliveries deliveries(PgCore core) {
         Sealer sealer = new Sealer(World.keys(1), new SecureRandom());
-        return new PgDeliveries(core.sql(), sealer, core.ids());
+        return new PgDeliveries(core.sql(), sealer, core.ids(), new WakeUp());
     }
 
     private static int inItsOwnThread(java.util.concurrent.Callable<Integer> work) {

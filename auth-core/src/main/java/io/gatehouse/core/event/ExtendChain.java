@@ -9,7 +9,8 @@ import java.util.List;
  * nothing to do.
  */
 public final class ExtendChain {
-    static final int BATCH = 1_000;
+    /** The most that one call takes: when it did, more may wait. */
+    public static final int BATCH = 1_000;
 
     private final AuditChain chain;
     private final AuditSeals seals;
@@ -23,7 +24,7 @@ public final class ExtendChain {
         this.followers = followers;
     }
 
-    /** Returns how many records were taken: a full batch means that more may wait. */
+    /** Returns how many records were taken; none while another node has the chain. */
     public int execute() {
         return transactions.run(() -> chain.tryLock() ? extend() : 0);
     }

@@ -13,6 +13,7 @@ public final class MakeCheckpoint {
     private final Transactions transactions;
     private final PolicyBook policies;
     private final InstantSource clock;
+    private volatile Instant lastMadeAt = Instant.MIN;
 
     public MakeCheckpoint(
             AuditChain chain, AuditSeals seals, Transactions transactions, PolicyBook policies, InstantSource clock) {
@@ -25,24 +26,37 @@ public final class MakeCheckpoint {
 
     /** Returns the checkpoint made, null when none was due. */
     public @Nullable Checkpoint execute() {
-        return transactions.run(() -> chain.tryLock() ? make(clock.instant()) : null);
+        Instant now = clock.instant();
+        // Asked after every batch. Whoever made the last one, none is due for a while, and nobody need be asked.
+        if (isRecent(lastMadeAt, now) || due(now) == null) {
+            return null;
+        }
+        return transactions.run(() -> chain.tryLock() ? make(now) : null);
     }
 
     private @Nullable Checkpoint make(Instant now) {
-        Link last = chain.last();
+        Link last = due(now);
         if (last == null) {
-            return null;
-        }
-        Checkpoint before = chain.lastCheckpoint();
-        if (before != null
-                && (before.position() >= last.position()
-                        || before.madeAt()
-                                .plus(policies.common().audit().checkpointEvery())
-                                .isAfter(now))) {
             return null;
         }
         Checkpoint made = seals.checkpoint(last.position(), last.mac(), now);
         chain.add(made);
+        lastMadeAt = now;
         return made;
+    }
+
+    /** Returns the link to sign, null when there is nothing new or the last signature is young. */
+    private @Nullable Link due(Instant now) {
+        Checkpoint before = chain.lastCheckpoint();
+        if (before == null) {
+            return chain.last();
+        }
+        lastMadeAt = before.madeAt();
+        Link last = isRecent(before.madeAt(), now) ? null : chain.last();
+        return last == null || before.position() >= last.position() ? null : last;
+    }
+
+    private boolean isRecent(Instant madeAt, Instant now) {
+        return madeAt.isAfter(now.minus(policies.common().audit().checkpointEvery()));
     }
 }

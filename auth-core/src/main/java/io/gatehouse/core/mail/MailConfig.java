@@ -34,7 +34,9 @@ public record MailConfig(
 
         @Doc("Most deliveries at once.") @Default("10") int connections,
 
-        @Doc("How often the outbox is looked into when it was empty.") @Default("500ms")
+        @Doc(
+                "How often an empty outbox is looked into for mails of other nodes and for what is to be tried again. A node sends what it queues at once.")
+        @Default("5s")
         Duration poll,
 
         @Doc("Pause after the first failed try; it doubles with each.") @Default("30s")

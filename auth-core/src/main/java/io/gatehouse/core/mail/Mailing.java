@@ -2,6 +2,7 @@ package io.gatehouse.core.mail;
 
 import io.gatehouse.core.event.OutboxQueue;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.WakeUp;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
@@ -16,9 +17,13 @@ public final class Mailing {
 
     private Mailing() {}
 
-    /** Starts sending. */
+    /**
+     * Starts sending.
+     *
+     * @param queued called when this node has queued a mail
+     */
     public static OutboxSender start(
-            Vertx vertx, MailConfig config, OutboxQueue queue, Function<TenantId, String> productName) {
+            Vertx vertx, MailConfig config, OutboxQueue queue, Function<TenantId, String> productName, WakeUp queued) {
         io.vertx.ext.mail.MailConfig options = new io.vertx.ext.mail.MailConfig()
                 .setHostname(config.host())
                 .setPort(config.port())
@@ -43,6 +48,6 @@ public final class Mailing {
         MailClient client = MailClient.create(vertx, options);
         SmtpPostman postman =
                 new SmtpPostman(client, config.from(), config.timeout().toMillis());
-        return new OutboxSender(queue, postman, productName, config);
+        return new OutboxSender(queue, postman, productName, config, queued);
     }
 }

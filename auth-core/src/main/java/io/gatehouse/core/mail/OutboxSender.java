@@ -4,6 +4,7 @@ import io.gatehouse.core.event.Mail;
 import io.gatehouse.core.event.OutboxQueue;
 import io.gatehouse.core.event.OutboxQueue.Claimed;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.WakeUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is in the outbox. Each mail has a thread of its own and its own tries, so one bad address or slow server never keeps
+ * Sends what is in the outbox: what this node queues at once, what another left behind and what is due again at the next look. Each mail has a thread of its own and its own tries, so one bad address or slow server never keeps
  * another mail waiting. Any number of nodes may run one.
  */
 public final class OutboxSender implements AutoCloseable {
@@ -24,16 +25,28 @@ public final class OutboxSender implements AutoCloseable {
     private final Postman postman;
     private final Function<TenantId, String> productName;
     private final MailConfig config;
+    private final WakeUp queued;
     private final Semaphore places;
     private final AtomicInteger sending = new AtomicInteger();
     private final Thread loop;
     private volatile boolean closing;
 
-    OutboxSender(OutboxQueue queue, Postman postman, Function<TenantId, String> productName, MailConfig config) {
+    /**
+     * Starts.
+     *
+     * @param queued called when this node has queued a mail
+     */
+    OutboxSender(
+            OutboxQueue queue,
+            Postman postman,
+            Function<TenantId, String> productName,
+            MailConfig config,
+            WakeUp queued) {
         this.queue = queue;
         this.postman = postman;
         this.productName = productName;
         this.config = config;
+        this.queued = queued;
         this.places = new Semaphore(config.connections());
         this.loop = Thread.ofVirtual().name("gatehouse-mail").start(this::run);
     }
@@ -58,7 +71,7 @@ public final class OutboxSender implements AutoCloseable {
         while (!closing) {
             try {
                 if (claimAndSend() == 0) {
-                    Thread.sleep(config.poll());
+                    boolean _ = queued.await(config.poll());
                 }
             } catch (InterruptedException stopped) {
                 return;

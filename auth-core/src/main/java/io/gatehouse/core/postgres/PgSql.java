@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * virtual thread.
  */
 public final class PgSql {
-    /** The connection of the transaction that runs on this thread. */
-    static final ScopedValue<SqlConnection> TRANSACTION = ScopedValue.newInstance();
+    /** The transaction that runs on this thread. */
+    static final ScopedValue<PgTransaction> TRANSACTION = ScopedValue.newInstance();
 
     private final Pool pool;
 
@@ -33,13 +32,30 @@ public final class PgSql {
      */
     @CanIgnoreReturnValue
     public RowSet<Row> run(String doing, String sql, @Nullable Object... parameters) {
-        SqlClient client = TRANSACTION.isBound() ? TRANSACTION.get() : pool;
+        SqlClient client = TRANSACTION.isBound() ? TRANSACTION.get().connection() : pool;
         try {
             return client.preparedQuery(sql)
                     .execute(Tuple.wrap(Arrays.asList(parameters)))
                     .await();
         } catch (Throwable failure) {
+            if (TRANSACTION.isBound()) {
+                // A statement sent before may have failed, and this one only because of it.
+                TRANSACTION.get().awaitSent();
+            }
             throw PgErrors.translate(doing, failure);
+        }
+    }
+
+    /**
+     * Runs a statement whose outcome matters to nobody but the transaction: the thread goes on and need not be woken for it. When it
+     * fails, the next statement or the commit tells. Outside a transaction it is waited for.
+     */
+    public void send(String doing, String sql, @Nullable Object... parameters) {
+        if (TRANSACTION.isBound()) {
+            PgTransaction current = TRANSACTION.get();
+            current.sent(doing, current.connection().preparedQuery(sql).execute(Tuple.wrap(Arrays.asList(parameters))));
+        } else {
+            run(doing, sql, parameters);
         }
     }
 
@@ -54,5 +70,14 @@ public final class PgSql {
     @CanIgnoreReturnValue
     public int change(String doing, String sql, @Nullable Object... parameters) {
         return run(doing, sql, parameters).rowCount();
+    }
+
+    /** Does something small once what was changed can be seen by others: after the commit, or at once outside a transaction. */
+    public void whenKept(Runnable work) {
+        if (TRANSACTION.isBound()) {
+            TRANSACTION.get().whenKept(work);
+        } else {
+            work.run();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.core.postgres;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.gatehouse.core.kernel.Transactions;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
@@ -31,23 +32,27 @@ public final class PgTransactions implements Transactions {
     }
 
     private static <T extends @Nullable Object> T runOn(SqlConnection connection, Supplier<T> work) {
-        Transaction transaction =
-                waitFor("beginning a transaction", () -> connection.begin().await());
+        // Nobody waits for the beginning: the first statement follows it down the same connection, and a beginning that
+        // fails fails the commit.
+        Future<Transaction> transaction = connection.begin();
+        PgTransaction current = new PgTransaction(connection);
         T result;
         try {
-            result = ScopedValue.where(PgSql.TRANSACTION, connection).call(work::get);
+            result = ScopedValue.where(PgSql.TRANSACTION, current).call(work::get);
+            current.awaitSent();
         } catch (Throwable failure) {
             rollBack(transaction, failure);
             throw failure;
         }
-        waitFor("committing", () -> transaction.commit().await());
+        waitFor("committing", () -> transaction.await().commit().await());
+        current.kept();
         return result;
     }
 
     /** The first failure is the one to tell; what goes wrong while rolling back only rides along. */
-    private static void rollBack(Transaction transaction, Throwable failure) {
+    private static void rollBack(Future<Transaction> transaction, Throwable failure) {
         try {
-            transaction.rollback().await();
+            transaction.await().rollback().await();
         } catch (Throwable second) {
             failure.addSuppressed(second);
         }

@@ -5,6 +5,7 @@ import io.gatehouse.kit.tenant.TenantHosts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * another node may have added. A host that names no tenant stops the start.
  */
 public final class TenantDirectory {
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
+
     private final Tenants tenants;
     private final TenantHosts hosts;
     private volatile Known known;
@@ -37,7 +40,7 @@ public final class TenantDirectory {
     /** Returns the tenant of a host name, with or without a port. */
     public TenantId forHost(@Nullable String host) {
         Known now = known;
-        String slug = host == null ? null : hosts.slugOf(host.replaceFirst(":\\d+$", ""));
+        String slug = host == null ? null : hosts.slugOf(PORT.matcher(host).replaceFirst(""));
         return slug == null ? now.fallback() : now.bySlug().getOrDefault(slug, now.fallback());
     }
 

@@ -12,6 +12,7 @@ import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.policy.Policies;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.testing.MovableClock;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.kit.secret.KeyRing;
 import java.time.Duration;
@@ -72,6 +73,21 @@ public abstract class AuditChainBehaviour {
         extend(chain(), none -> {});
         assertNull(checkpoint(chain(), "1h"), "the last one is young");
         assertEquals(new AuditVerdict(2, null), verdict(chain()));
+    }
+
+    @Test
+    void one_that_made_a_checkpoint_makes_the_next_when_its_time_has_come() {
+        MovableClock clock = new MovableClock();
+        MakeCheckpoint maker =
+                new MakeCheckpoint(chain(), SEALS, transactions(), book(Map.of("audit.checkpointEvery", "5m")), clock);
+        for (int i = 0; i < 3; i++) {
+            events().append(event(i));
+            extend(chain(), none -> {});
+            assertNotNull(maker.execute());
+            assertNull(maker.execute());
+            clock.advance(Duration.ofMinutes(5));
+        }
+        assertNull(maker.execute(), "nothing was added since");
     }
 
     @Test

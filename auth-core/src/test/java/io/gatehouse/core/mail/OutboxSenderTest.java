@@ -8,6 +8,7 @@ import io.gatehouse.core.event.MailTemplate;
 import io.gatehouse.core.event.OutboxQueue;
 import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.testing.MovableClock;
 import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.World;
@@ -25,12 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OutboxSenderTest {
-    private static final MailConfig CONFIG = ConfigBinder.bind(
-            MailConfig.class,
-            ConfigSources.ofOverrides(Map.of("poll", "1ms", "attempts", "3", "connections", "2", "timeout", "5s")));
+    private static final MailConfig CONFIG = config("poll", "1ms");
 
     private final MovableClock clock = new MovableClock();
     private final MemoryOutbox outbox = new MemoryOutbox(clock);
+    private final WakeUp queued = new WakeUp();
     private final List<String> delivered = new CopyOnWriteArrayList<>();
 
     @Test
@@ -41,6 +41,27 @@ class OutboxSenderTest {
         }
         assertEquals(5, delivered.size());
         assertTrue(delivered.contains("person3@calder.studio Open sign-in at Harbour again"), delivered.toString());
+    }
+
+    @Test
+    void a_mail_that_this_node_queues_leaves_at_once_however_long_the_pause_is() {
+        CountDownLatch looked = new CountDownLatch(1);
+        OutboxQueue watched = new Delegating(outbox) {
+            @Override
+            public List<Claimed> claim(int most, Duration lease) {
+                List<Claimed> claimed = super.claim(most, lease);
+                looked.countDown();
+                return claimed;
+            }
+        };
+        MailConfig unhurried = config("poll", "1d");
+        try (OutboxSender _ =
+                new OutboxSender(watched, (to, letter) -> delivered.add(to), tenant -> "Harbour", unhurried, queued)) {
+            awaitQuietly(looked);
+            queue(1);
+            queued.call();
+            awaitState(State.SENT, 1);
+        }
     }
 
     @Test
@@ -116,7 +137,7 @@ class OutboxSenderTest {
             }
         };
         try (OutboxSender _ = new OutboxSender(
-                unreadable, (to, letter) -> deliveries.incrementAndGet(), tenant -> "Harbour", CONFIG)) {
+                unreadable, (to, letter) -> deliveries.incrementAndGet(), tenant -> "Harbour", CONFIG, queued)) {
             awaitState(State.GIVEN_UP, 1);
         }
         assertEquals(0, deliveries.get());
@@ -136,7 +157,7 @@ class OutboxSenderTest {
             }
         };
         try (OutboxSender _ =
-                new OutboxSender(forgetful, (to, letter) -> delivered.add(to), tenant -> "Harbour", CONFIG)) {
+                new OutboxSender(forgetful, (to, letter) -> delivered.add(to), tenant -> "Harbour", CONFIG, queued)) {
             TestCore.await(() -> notes.get() == 1, "the first try");
             clock.advance(CONFIG.timeout().multipliedBy(2));
             awaitState(State.SENT, 1);
@@ -144,8 +165,14 @@ class OutboxSenderTest {
         assertEquals(2, delivered.size(), "twice is better than never");
     }
 
+    private static MailConfig config(String key, String value) {
+        return ConfigBinder.bind(
+                MailConfig.class,
+                ConfigSources.ofOverrides(Map.of("attempts", "3", "connections", "2", "timeout", "5s", key, value)));
+    }
+
     private OutboxSender sender(Postman postman) {
-        return new OutboxSender(outbox, postman, tenant -> "Harbour", CONFIG);
+        return new OutboxSender(outbox, postman, tenant -> "Harbour", CONFIG, queued);
     }
 
     private void queue(int mails) {

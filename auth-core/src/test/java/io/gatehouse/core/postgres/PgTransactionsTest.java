@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.testing.PgCore;
 import io.gatehouse.core.testing.TestPostgres;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,42 @@ class PgTransactionsTest {
     }
 
     @Test
+    void what_is_sent_without_waiting_is_kept_with_the_rest() {
+        transactions.run(() -> {
+            send("one");
+            send("two");
+            assertEquals(2, notes());
+            send("three");
+        });
+        assertEquals(3, notes());
+    }
+
+    @Test
+    void what_fails_after_it_was_sent_fails_the_transaction() {
+        PgRefusal refusal = assertThrows(
+                PgRefusal.class,
+                () -> transactions.run(() -> {
+                    send("same");
+                    send("same");
+                }));
+        assertTrue(refusal.isBy("note_text_key"));
+        assertEquals(0, notes());
+    }
+
+    @Test
+    void a_statement_that_fails_because_of_one_sent_before_tells_the_cause() {
+        PgRefusal refusal = assertThrows(
+                PgRefusal.class,
+                () -> transactions.run(() -> {
+                    send("same");
+                    send("same");
+                    note("other");
+                }));
+        assertTrue(refusal.isBy("note_text_key"));
+        assertEquals(0, notes());
+    }
+
+    @Test
     void others_see_nothing_before_the_commit() {
         transactions.run(() -> {
             note("hidden");
@@ -120,8 +157,43 @@ class PgTransactionsTest {
         assertEquals(0, notes());
     }
 
+    @Test
+    void what_waits_for_the_commit_is_done_after_it() {
+        List<Long> seen = new ArrayList<>();
+        transactions.run(() -> {
+            note("one");
+            transactions.run(() -> sql.whenKept(() -> seen.add(notes())));
+            assertEquals(List.of(), seen);
+        });
+        assertEquals(List.of(1L), seen);
+    }
+
+    @Test
+    void what_waits_for_a_commit_that_never_comes_is_not_done() {
+        List<Long> seen = new ArrayList<>();
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.run(() -> {
+                    sql.whenKept(() -> seen.add(notes()));
+                    throw new IllegalStateException("on purpose");
+                }));
+        assertEquals(List.of(), seen);
+    }
+
+    @Test
+    void outside_a_transaction_nothing_waits() {
+        List<Long> seen = new ArrayList<>();
+        note("one");
+        sql.whenKept(() -> seen.add(notes()));
+        assertEquals(List.of(1L), seen);
+    }
+
     private void note(String text) {
         sql.change("noting", "INSERT INTO note VALUES ($1)", text);
+    }
+
+    private void send(String text) {
+        sql.send("noting", "INSERT INTO note VALUES ($1)", text);
     }
 
     private long notes() {

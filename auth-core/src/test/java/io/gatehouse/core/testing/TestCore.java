@@ -77,7 +77,6 @@ public final class TestCore implements AutoCloseable {
                 Map.entry("mail.host", "127.0.0.1"),
                 Map.entry("mail.port", Integer.toString(mail.getSmtp().getPort())),
                 Map.entry("mail.security", "none"),
-                Map.entry("mail.poll", "20ms"),
                 Map.entry("mail.firstRetry", "50ms"),
                 Map.entry("policies.product.name", "Harbour"),
                 // One address does what many do; limits have tests of their own.

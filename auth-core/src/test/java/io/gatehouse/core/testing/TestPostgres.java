@@ -66,6 +66,17 @@ public final class TestPostgres {
         }
     }
 
+    /** Ends all connections of the core and lets it make no new one; the owner still may. */
+    public void refuseConnections() {
+        run("ALTER DATABASE " + database + " CONNECTION LIMIT 0");
+        run("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + database
+                + "' AND pid <> pg_backend_pid()");
+    }
+
+    public void acceptConnections() {
+        run("ALTER DATABASE " + database + " CONNECTION LIMIT -1");
+    }
+
     /** Returns the first column of a query's rows as text. */
     public List<String> column(String sql) {
         try (Connection connection = connect();

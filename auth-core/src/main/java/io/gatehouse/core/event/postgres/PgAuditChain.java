@@ -103,7 +103,7 @@ public final class PgAuditChain implements AuditChain {
 
     @Override
     public void append(List<Link> links) {
-        sql.change(
+        sql.send(
                 "linking audit events",
                 APPEND,
                 links.stream().map(Link::position).toArray(Long[]::new),

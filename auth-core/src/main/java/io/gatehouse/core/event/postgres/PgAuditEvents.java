@@ -5,30 +5,26 @@ import io.gatehouse.core.event.AuditEvents;
 import io.gatehouse.core.event.AuditRecord;
 import io.gatehouse.core.event.AuditSeals;
 import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.postgres.PgSql;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The audit log in PostgreSQL. Events that may wait are written by one thread in batches. */
+/** The audit log in PostgreSQL. Events that may wait are written in batches, by a {@link BatchWriter}. */
 public final class PgAuditEvents implements AuditEvents, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PgAuditEvents.class);
-    private static final int LARGEST_BATCH = 500;
     private static final int MOST_WAITING = 20_000;
+
+    /** How long closing waits for a database that is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String COLUMNS =
             " (id, occurred_at, kind, tenant_id, user_id, actor_id, session_id, ip_address, user_agent, request_id, details, mac) ";
@@ -38,12 +34,13 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
             INSERT INTO audit_queue (event_id) SELECT id FROM added
             """;
 
+    /** When a commit's answer was lost with the connection, the batch is there already: it is written again, and changes nothing. */
     private static final String APPEND_ALL = "WITH added AS (INSERT INTO audit_events" + COLUMNS + """
             SELECT id, at, kind, tenant, usr, actor, session, ip::inet, agent, request, details::jsonb, mac
             FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[],
                 $9::text[], $10::text[], $11::text[], $12::bytea[])
                 AS e (id, at, kind, tenant, usr, actor, session, ip, agent, request, details, mac)
-            RETURNING id)
+            ON CONFLICT (id) DO NOTHING RETURNING id)
             INSERT INTO audit_queue (event_id) SELECT id FROM added
             """;
 
@@ -51,81 +48,48 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
     private final AuditSeals seals;
     private final Ids ids;
     private final InstantSource clock;
-    private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final LongAdder lost = new LongAdder();
-    private final Thread writer;
-    private volatile boolean closing;
+    private final WakeUp chain;
+    private final BatchWriter<Entry> batches;
 
-    public PgAuditEvents(PgSql sql, AuditSeals seals, Ids ids, InstantSource clock) {
+    /**
+     * Starts the thread that writes.
+     *
+     * @param chain called when events are there to be linked
+     */
+    public PgAuditEvents(PgSql sql, AuditSeals seals, Ids ids, InstantSource clock, WakeUp chain) {
         this.sql = sql;
         this.seals = seals;
         this.ids = ids;
         this.clock = clock;
-        this.writer = Thread.ofVirtual().name("gatehouse-audit").start(this::writeBatches);
+        this.chain = chain;
+        this.batches = new BatchWriter<>(MOST_WAITING, PATIENCE, this::write);
     }
 
     @Override
     public void append(AuditEvent event) {
-        sql.change("writing an audit event", APPEND, entry(event).columns().toArray());
+        sql.send("writing an audit event", APPEND, entry(event).columns().toArray());
+        sql.whenKept(chain::call);
     }
 
     @Override
     public void appendSoon(AuditEvent event) {
-        if (!waiting.offer(entry(event))) {
-            lost.increment();
-            LOG.atWarn()
-                    .setMessage("An audit event was dropped: the writer cannot keep up.")
-                    .addKeyValue("kind", event.kind())
-                    .log();
-        }
+        batches.add(entry(event));
     }
 
     /** Returns how many events wait in memory to be written. */
     public int waiting() {
-        return waiting.size();
+        return batches.waiting();
     }
 
-    /** Returns how many events were lost since the start: no room to wait, or a batch that could not be written. */
+    /** Returns how many events were lost since the start: no room to wait, or a database that never came back. */
     public long lost() {
-        return lost.sum();
+        return batches.lost();
     }
 
     /** Writes what waits, and stops. */
     @Override
     public void close() {
-        closing = true;
-        try {
-            boolean stopped = writer.join(java.time.Duration.ofSeconds(5));
-            if (!stopped) {
-                LOG.warn("The audit writer did not stop in time.");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void writeBatches() {
-        while (!closing || !waiting.isEmpty()) {
-            try {
-                Entry first = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    writeBatch(first);
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            }
-        }
-    }
-
-    private void writeBatch(Entry first) {
-        List<Entry> batch = new ArrayList<>(List.of(first));
-        waiting.drainTo(batch, LARGEST_BATCH - 1);
-        try {
-            write(batch);
-        } catch (RuntimeException failed) {
-            lost.add(batch.size());
-            LOG.warn("A batch of audit events was lost.", failed);
-        }
+        batches.close();
     }
 
     private void write(List<Entry> batch) {
@@ -144,6 +108,7 @@ public final class PgAuditEvents implements AuditEvents, AutoCloseable {
                 batch.stream().map(Entry::requestId).toArray(String[]::new),
                 batch.stream().map(Entry::details).toArray(String[]::new),
                 batch.stream().map(Entry::mac).toArray(Buffer[]::new));
+        sql.whenKept(chain::call);
     }
 
     private Entry entry(AuditEvent event) {

@@ -8,6 +8,7 @@ import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.postgres.PgBacklog;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.kit.secret.Sealer;
@@ -58,18 +59,25 @@ public final class PgOutbox implements Outbox, OutboxQueue {
     private final PgSql sql;
     private final Sealer sealer;
     private final Ids ids;
+    private final WakeUp sender;
 
-    public PgOutbox(PgSql sql, Sealer sealer, Ids ids) {
+    /**
+     * Takes the parts.
+     *
+     * @param sender called when a mail is there to be sent
+     */
+    public PgOutbox(PgSql sql, Sealer sealer, Ids ids, WakeUp sender) {
         this.sql = sql;
         this.sealer = sealer;
         this.ids = ids;
+        this.sender = sender;
     }
 
     @Override
     public void queue(Mail mail) {
         UUID id = ids.next();
         JsonObject values = new JsonObject(new HashMap<>(mail.values()));
-        sql.change(
+        sql.send(
                 "queueing a mail",
                 QUEUE,
                 id,
@@ -78,6 +86,7 @@ public final class PgOutbox implements Outbox, OutboxQueue {
                 mail.to().value(),
                 mail.language(),
                 Buffer.buffer(sealer.seal(values.toBuffer().getBytes(), bytes(id))));
+        sql.whenKept(sender::call);
     }
 
     @Override

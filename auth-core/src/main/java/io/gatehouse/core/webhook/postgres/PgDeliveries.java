@@ -5,6 +5,7 @@ import io.gatehouse.core.event.http.AuditRecordJson;
 import io.gatehouse.core.kernel.Backlog;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.TenantId;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.postgres.PgBacklog;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.webhook.Deliveries;
@@ -88,11 +89,18 @@ public final class PgDeliveries implements Deliveries {
     private final PgSql sql;
     private final SealedWebhook sealed;
     private final Ids ids;
+    private final WakeUp sender;
 
-    public PgDeliveries(PgSql sql, Sealer sealer, Ids ids) {
+    /**
+     * Takes the parts.
+     *
+     * @param sender called when deliveries are there to be sent
+     */
+    public PgDeliveries(PgSql sql, Sealer sealer, Ids ids, WakeUp sender) {
         this.sql = sql;
         this.sealed = new SealedWebhook(sealer);
         this.ids = ids;
+        this.sender = sender;
     }
 
     @Override
@@ -102,7 +110,7 @@ public final class PgDeliveries implements Deliveries {
         for (int at = 0; at < own.length; at++) {
             payloads[at] = Buffer.buffer(sealed.seal(own[at], "payload", body(records.get(at))));
         }
-        sql.change(
+        sql.send(
                 "queueing webhooks",
                 QUEUE,
                 webhook,
@@ -110,6 +118,7 @@ public final class PgDeliveries implements Deliveries {
                 records.stream().map(AuditRecord::id).toArray(UUID[]::new),
                 records.stream().map(AuditRecord::kind).toArray(String[]::new),
                 payloads);
+        sql.whenKept(sender::call);
     }
 
     private static byte[] body(AuditRecord record) {

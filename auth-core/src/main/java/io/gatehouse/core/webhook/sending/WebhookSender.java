@@ -1,5 +1,6 @@
 package io.gatehouse.core.webhook.sending;
 
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.webhook.DeliverWebhook;
 import io.gatehouse.core.webhook.Deliveries;
@@ -27,13 +28,20 @@ public final class WebhookSender implements AutoCloseable {
     private final Deliveries deliveries;
     private final DeliverWebhook deliverWebhook;
     private final PolicyBook policies;
+    private final WakeUp free;
     private final ConcurrentHashMap<UUID, Integer> underWay = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public WebhookSender(Deliveries deliveries, DeliverWebhook deliverWebhook, PolicyBook policies) {
+    /**
+     * Takes the parts.
+     *
+     * @param free called when an endpoint whose places were taken can be given more
+     */
+    public WebhookSender(Deliveries deliveries, DeliverWebhook deliverWebhook, PolicyBook policies, WakeUp free) {
         this.deliveries = deliveries;
         this.deliverWebhook = deliverWebhook;
         this.policies = policies;
+        this.free = free;
     }
 
     /** Starts what is due and does not wait for it; returns whether there was anything. */
@@ -64,7 +72,11 @@ public final class WebhookSender implements AutoCloseable {
             // The lease ends and it is sent again, under the same id: receivers can tell.
             LOG.warn("A webhook's outcome could not be noted.", databaseAway);
         } finally {
-            underWay.computeIfPresent(delivery.webhook(), (webhook, count) -> count == 1 ? null : count - 1);
+            Integer left =
+                    underWay.computeIfPresent(delivery.webhook(), (webhook, count) -> count == 1 ? null : count - 1);
+            if (left == null) {
+                free.call();
+            }
         }
     }
 }

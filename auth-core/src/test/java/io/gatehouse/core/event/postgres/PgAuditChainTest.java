@@ -16,7 +16,10 @@ import io.gatehouse.core.event.EventKind;
 import io.gatehouse.core.event.ExportAudit;
 import io.gatehouse.core.event.ListAuditEvents;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.kernel.Unavailable;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.testing.PgCore;
+import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.World;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +59,8 @@ class PgAuditChainTest extends AuditChainBehaviour {
         core.database()
                 .run(AS_SUPERUSER + "DELETE FROM audit_events; DELETE FROM audit_queue; DELETE FROM audit_chain;"
                         + " DELETE FROM audit_checkpoints; DELETE FROM audit_anchors");
-        events = new PgAuditEvents(core.sql(), SEALS, core.ids(), () -> writtenAt == null ? Instant.now() : writtenAt);
+        events = new PgAuditEvents(
+                core.sql(), SEALS, core.ids(), () -> writtenAt == null ? Instant.now() : writtenAt, new WakeUp());
     }
 
     @AfterEach
@@ -262,6 +266,22 @@ class PgAuditChainTest extends AuditChainBehaviour {
         assertTrue(log.ofPerson(World.TENANT, USER, EventKind.PERSONAL, null, 100).stream()
                 .allMatch(record -> EventKind.PERSONAL.contains(EventKind.valueOf(record.kind()))));
         assertEquals(List.of(), log.ofPerson(World.OTHER_TENANT, USER, EventKind.PERSONAL, null, 100));
+    }
+
+    @Test
+    void what_may_wait_outlives_a_database_that_is_away() {
+        core.database().refuseConnections();
+        assertThrows(Unavailable.class, () -> events.append(event(0)));
+        for (int i = 0; i < 5; i++) {
+            events.appendSoon(event(i));
+        }
+        assertThrows(Unavailable.class, () -> events.append(event(5)));
+        core.database().acceptConnections();
+        TestCore.await(
+                () -> core.database().column("SELECT count(*) FROM audit_queue").equals(List.of("5")), "all five");
+        assertEquals(0, events.lost());
+        assertEquals(5, extend(chain(), none -> {}));
+        assertEquals(new AuditVerdict(5, null), verdict(chain()));
     }
 
     private void linked(int count) {

@@ -9,6 +9,7 @@ import io.gatehouse.core.event.Outbox;
 import io.gatehouse.core.event.OutboxBehaviour;
 import io.gatehouse.core.event.OutboxQueue;
 import io.gatehouse.core.kernel.Email;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.testing.PgCore;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.kit.secret.Sealer;
@@ -48,7 +49,8 @@ class PgOutboxTest extends OutboxBehaviour {
     @Test
     void a_payload_that_does_not_open_says_so() {
         outbox().queue(mail());
-        PgOutbox withOtherKeys = new PgOutbox(core.sql(), new Sealer(World.keys(2), new SecureRandom()), core.ids());
+        PgOutbox withOtherKeys =
+                new PgOutbox(core.sql(), new Sealer(World.keys(2), new SecureRandom()), core.ids(), new WakeUp());
         OutboxQueue.Claimed claimed =
                 withOtherKeys.claim(1, Duration.ofMinutes(1)).getFirst();
         assertFalse(claimed.isReadable());
@@ -87,7 +89,7 @@ class PgOutboxTest extends OutboxBehaviour {
     }
 
     private static PgOutbox adapter() {
-        return new PgOutbox(core.sql(), new Sealer(World.keys(1), new SecureRandom()), core.ids());
+        return new PgOutbox(core.sql(), new Sealer(World.keys(1), new SecureRandom()), core.ids(), new WakeUp());
     }
 
     private static Mail mail() {

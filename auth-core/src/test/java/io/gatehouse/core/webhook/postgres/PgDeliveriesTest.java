@@ -1,6 +1,7 @@
 package io.gatehouse.core.webhook.postgres;
 
 import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.testing.PgCore;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.webhook.Deliveries;
@@ -39,7 +40,7 @@ class PgDeliveriesTest extends DeliveriesBehaviour {
 
     @Override
     protected Deliveries deliveries() {
-        return new PgDeliveries(core.sql(), sealer, ids);
+        return new PgDeliveries(core.sql(), sealer, ids, new WakeUp());
     }
 
     @Override
