@@ -27,6 +27,7 @@ import io.gatehouse.gateway.proxy.OpenStreams;
 import io.gatehouse.gateway.proxy.OurHeaders;
 import io.gatehouse.gateway.proxy.ProxyCounters;
 import io.gatehouse.gateway.proxy.RouteTable;
+import io.gatehouse.gateway.proxy.UpstreamConnections;
 import io.gatehouse.gateway.proxy.WebSocketUpstream;
 import io.gatehouse.gateway.ratelimit.ClientLimit;
 import io.gatehouse.gateway.refresh.ClusterFlight;
@@ -168,9 +169,7 @@ final class Wiring {
                 exchange,
                 breakers,
                 new HttpUpstream(
-                        eventLoop.createHttpClient(
-                                new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
-                                new PoolOptions().setHttp1MaxSize(server.upstreamConnections())),
+                        UpstreamConnections.of(eventLoop, server.upstreamConnections()),
                         ours,
                         streams,
                         counters,

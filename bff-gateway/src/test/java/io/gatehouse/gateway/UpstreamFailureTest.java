@@ -18,6 +18,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -179,6 +180,27 @@ class UpstreamFailureTest {
                         browser.send(method, "/api/notes/cut", Map.of(), null).status());
                 assertEquals(before + 1, world.api.calls.get(), method.name());
             }
+        }
+    }
+
+    @Test
+    void a_safe_call_that_finds_no_connection_is_tried_once_more_but_not_where_finding_out_took_its_time()
+            throws IOException {
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(InetAddress.getLoopbackAddress(), deaf.getLocalPort());
+                Socket second = new Socket(InetAddress.getLoopbackAddress(), deaf.getLocalPort());
+                World world = World.start(
+                        Map.of("routes.3.upstream", "http://127.0.0.1:" + deaf.getLocalPort()))) {
+            assertTrue(first.isConnected() && second.isConnected(), "and nobody else will be");
+            Browser browser = signedIn(world);
+            assertEquals(502, browser.get("/api/gone").status());
+            assertEquals(502, browser.post("/api/gone", null).status());
+            assertEquals(504, browser.get("/api/brisk").status());
+            assertEquals(
+                    List.of("gatehouse_proxy_retries_total{route=\"/api/gone\"} 1.0"),
+                    metrics(world)
+                            .filter(line -> line.startsWith("gatehouse_proxy_retries_total{"))
+                            .toList());
         }
     }
 

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,6 +24,7 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,8 +44,10 @@ public final class HttpUpstream {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final long LINGER_MILLIS = 1_000;
+    /** Of a connection's calls. */
+    private static final int FIRST = 1;
 
-    private final HttpClient client;
+    private final UpstreamConnections connections;
     private final OurHeaders ours;
     private final OpenStreams streams;
     private final ProxyCounters counters;
@@ -57,8 +61,12 @@ public final class HttpUpstream {
      * @param heartbeat how often a silent event stream gets a comment
      */
     public HttpUpstream(
-            HttpClient client, OurHeaders ours, OpenStreams streams, ProxyCounters counters, Duration heartbeat) {
-        this.client = client;
+            UpstreamConnections connections,
+            OurHeaders ours,
+            OpenStreams streams,
+            ProxyCounters counters,
+            Duration heartbeat) {
+        this.connections = connections;
         this.ours = ours;
         this.streams = streams;
         this.counters = counters;
@@ -71,8 +79,8 @@ public final class HttpUpstream {
         HeaderHygiene.request(request.headers());
         announceBody(request);
         Interceptor interceptor = new Interceptor(ctx, route, token, said, health);
-        HttpProxy.reverseProxy(client)
-                .origin(proxied -> request(route, request).onSuccess(interceptor::sending))
+        HttpProxy.reverseProxy(connections.kept())
+                .origin(proxied -> interceptor.request().onSuccess(interceptor::sending))
                 .addInterceptor(interceptor, /* supportsWebSocketUpgrade= */ true)
                 .handle(request);
     }
@@ -96,7 +104,7 @@ public final class HttpUpstream {
                 || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
     }
 
-    private Future<HttpClientRequest> request(RouteConfig route, HttpServerRequest request) {
+    private Future<HttpClientRequest> request(HttpClient through, RouteConfig route, HttpServerRequest request) {
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
                 .setServer(servers.computeIfAbsent(route.upstream(), upstream -> UpstreamUri.address(route)))
@@ -107,9 +115,7 @@ public final class HttpUpstream {
         if (!route.timeout().isZero()) {
             options.setIdleTimeout(route.timeout().toMillis());
         }
-        Future<HttpClientRequest> connected = client.request(options);
-        // Nothing was sent yet, and such a call may be made twice in any case (RFC 9110, section 9.2.2).
-        return SAFE.contains(request.method()) ? connected.recover(refused -> client.request(options)) : connected;
+        return through.request(options);
     }
 
     /** Gives the upstream's answer its final headers, or puts a problem in its place. */
@@ -121,6 +127,7 @@ public final class HttpUpstream {
         private final UpstreamHealth health;
         private @Nullable LimitedBody limited;
         private @Nullable HttpClientRequest sent;
+        private boolean isSecondTry;
         private boolean isAnswered;
         private boolean isProblem;
 
@@ -135,6 +142,11 @@ public final class HttpUpstream {
             this.token = token;
             this.said = said;
             this.health = health;
+        }
+
+        Future<HttpClientRequest> request() {
+            HttpClient through = isSecondTry ? connections.fresh() : connections.kept();
+            return HttpUpstream.this.request(through, route, ctx.request());
         }
 
         void sending(HttpClientRequest request) {
@@ -154,7 +166,32 @@ public final class HttpUpstream {
                 limited = new LimitedBody(whole.stream(), route.maxBody(), this::stillSending);
                 proxied.request().setBody(Body.body(limited, whole.length()));
             }
-            return proxied.sendRequest().recover(failure -> Future.succeededFuture(problem(proxied, failure)));
+            return proxied.sendRequest().recover(failure -> failed(proxied, failure));
+        }
+
+        private Future<ProxyResponse> failed(ProxyContext proxied, Throwable failure) {
+            if (isSecondTry || !mayTryAgain(failure)) {
+                return Future.succeededFuture(problem(proxied, failure));
+            }
+            isSecondTry = true;
+            counters.retries(route.prefix()).increment();
+            return proxied.sendRequest().recover(again -> failed(proxied, again));
+        }
+
+        /** Only what changes nothing (RFC 9110, section 9.2.2), and only where a connection failed: who is slow has got the call. */
+        private boolean mayTryAgain(Throwable failure) {
+            boolean isBroken = failure instanceof IOException || failure instanceof HttpClosedException;
+            return isBroken && SAFE.contains(ctx.request().method()) && (sent == null || wasGivenUp(sent));
+        }
+
+        /**
+         * Whether a call met a connection that had been kept, and that the upstream gave up in the same moment (RFC 9112, section 9.5). A
+         * body is gone with it. One that breaks at its first call tells of an upstream that cannot answer this call.
+         */
+        private boolean wasGivenUp(HttpClientRequest call) {
+            return !mayHaveBody(ctx.request())
+                    && call.streamId() > FIRST
+                    && Silence.isUnbroken(call.connection());
         }
 
         /** The wait for an answer begins anew with each piece: an upload may take longer than an API may think. */

@@ -20,6 +20,11 @@ public final class ProxyCounters {
         return byRoute.computeIfAbsent(prefix, this::counters)[Math.clamp(status / 100, 0, KINDS - 1)];
     }
 
+    /** Of calls that were made once more. They are rare enough to be looked up. */
+    Counter retries(String prefix) {
+        return metrics.counter("gatehouse.proxy.retries", "route", prefix);
+    }
+
     private Counter[] counters(String prefix) {
         Counter[] counters = new Counter[KINDS];
         for (int kind = 0; kind < KINDS; kind++) {
