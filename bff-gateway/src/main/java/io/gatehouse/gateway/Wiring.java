@@ -128,7 +128,9 @@ final class Wiring {
                 coreClock);
         TokenCache tokens = new TokenCache(server.tokenCache(), metrics);
         RevokedSessions revoked = new RevokedSessions(coreClock);
-        revocations = new RevocationFeed(vertx, redis, core, revoked, coreClock);
+        OpenStreams streams = new OpenStreams(revoked);
+        revocations =
+                new RevocationFeed(vertx, redis, core, revoked, streams::sessions, server.heartbeat(), coreClock);
         confirmations = new Confirmations(core, server.confirmAfter(), coreClock, System::nanoTime);
 
         CookieJar jar = new CookieJar(config.cookies(), coreClock);
@@ -159,7 +161,6 @@ final class Wiring {
         RouteTable routes = new RouteTable(config.routes());
         Breakers breakers = new Breakers(config.routes(), server.breaker(), metrics, System::nanoTime);
         breakers.note(readiness);
-        OpenStreams streams = new OpenStreams(revoked);
         ProxyCounters counters = new ProxyCounters(metrics);
         OurHeaders ours = new OurHeaders(caller, scheme);
         // Each event loop has connections of its own: a call never changes threads on its way through.

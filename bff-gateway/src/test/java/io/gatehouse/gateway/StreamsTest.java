@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -218,6 +219,59 @@ class StreamsTest {
         assertEquals(0, feed.broken().get(), "browsers report no error");
         assertEquals("data: hello\n\ndata: two\n\n\n\nevent: session-ended\ndata: REVOKED_BY_ADMIN\n\n", feed.text());
         Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
+    }
+
+    @Test
+    void a_session_that_runs_out_idle_takes_its_streams_along_and_no_others() {
+        try (World watchful = World.start(Map.of("gateway.heartbeat", "50ms"))) {
+            Browser idle = watchful.browser();
+            idle.signIn();
+            Browser other = watchful.browser();
+            other.signIn();
+            Feed feed = Feed.open(idle, "/api/notes/events");
+            Feed others = Feed.open(other, "/api/notes/events");
+            browser.jar().putAll(idle.jar());
+            WebSocket socket = Waiting.result(sockets.connect(options("/api/notes/ws", ownOrigin())
+                    .setPort(watchful.gateway.port())));
+            List<String> closed = new CopyOnWriteArrayList<>();
+            socket.closeHandler(end -> closed.add(socket.closeStatusCode() + " " + socket.closeReason()));
+            UUID session = watchful.core.sessionOf(idle.cookie("__Host-Http-refresh"));
+            Waiting.until("it was asked after", () -> watchful.core.askedAfter.contains(session));
+            assertEquals(0, feed.whole().get(), "and is well");
+
+            watchful.core.runOut(session);
+            Waiting.until("closed with the reason", () -> closed.equals(List.of("4401 IDLE_TIMEOUT")));
+            Waiting.until("the stream ends", () -> feed.whole().get() == 1);
+            assertTrue(feed.text().endsWith("event: session-ended\ndata: IDLE_TIMEOUT\n\n"), feed.text());
+            Browser.Reply refused = idle.get("/api/notes");
+            assertEquals(401, refused.status());
+            assertEquals("SESSION_EXPIRED", refused.code());
+            assertEquals(List.of(), refused.setCookies());
+            assertEquals(0, others.whole().get());
+            assertEquals(200, other.get("/api/notes").status());
+        }
+    }
+
+    @Test
+    void only_sessions_with_streams_are_asked_after_and_a_core_that_is_away_is_asked_again() {
+        try (World watchful = World.start(Map.of("gateway.heartbeat", "50ms"))) {
+            Browser plain = watchful.browser();
+            plain.signIn();
+            assertEquals(200, plain.get("/api/notes").status());
+            Browser reader = watchful.browser();
+            reader.signIn();
+            Feed feed = Feed.open(reader, "/api/notes/events");
+            UUID session = watchful.core.sessionOf(reader.cookie("__Host-Http-refresh"));
+            Waiting.until("it was asked after", () -> watchful.core.askedAfter.contains(session));
+            assertEquals(Set.of(session), Set.copyOf(watchful.core.askedAfter));
+            watchful.core.isAway = true;
+            watchful.core.runOut(session);
+            long told = feed.chunks().size();
+            Waiting.until("signs of life go on", () -> feed.chunks().size() > told + 2);
+            assertEquals(0, feed.whole().get());
+            watchful.core.isAway = false;
+            Waiting.until("the stream ends", () -> feed.whole().get() == 1);
+        }
     }
 
     @Test

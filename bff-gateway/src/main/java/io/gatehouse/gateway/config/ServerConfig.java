@@ -75,7 +75,7 @@ public record ServerConfig(
         int upstreamConnections,
 
         @Doc(
-                "How often a silent event stream or WebSocket gets a sign of life, so that nobody on the way takes it for dead. Our own patience is 75 s.")
+                "How often a silent event stream or WebSocket gets a sign of life, so that nobody on the way takes it for dead; our own patience is 75 s. The core is asked as often whether the session of one has run out.")
         @Default("20s")
         Duration heartbeat,
 

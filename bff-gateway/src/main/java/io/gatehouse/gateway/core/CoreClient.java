@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -190,6 +191,13 @@ public final class CoreClient {
         String uri = "/internal/v1/revocations?since=" + URLEncoder.encode(since.toString(), StandardCharsets.US_ASCII)
                 + place;
         return call(HttpMethod.GET, uri, MultiMap.caseInsensitiveMultiMap(), null, ourselves.get())
+                .compose(answer -> ok(answer).map(CoreAnswer::json));
+    }
+
+    /** Asks which of these sessions are over, also of those that only ran out. */
+    public Future<JsonObject> revocationsOf(JsonArray sessions) {
+        Buffer body = new JsonObject().put("sessions", sessions).toBuffer();
+        return call(HttpMethod.POST, "/internal/v1/revocations", json(), body, ourselves.get())
                 .compose(answer -> ok(answer).map(CoreAnswer::json));
     }
 

@@ -65,6 +65,11 @@ public final class OpenStreams {
         }
     }
 
+    /** Returns the sessions that have something open now. */
+    public Set<UUID> sessions() {
+        return Set.copyOf(open.keySet());
+    }
+
     void remove(UUID session, Consumer<String> close) {
         open.computeIfPresent(session, (id, closers) -> {
             closers.remove(close);

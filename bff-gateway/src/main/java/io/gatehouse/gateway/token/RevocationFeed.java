@@ -5,6 +5,7 @@ import io.gatehouse.gateway.core.CoreClock;
 import io.gatehouse.gateway.redis.RedisChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -12,8 +13,12 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * Keeps {@link RevokedSessions} up to date: from Redis at once, first subscribed, then loaded, so that nothing falls between the two; and by
  * asking the core every second whatever Redis does. A Redis that hangs, or that the core cannot reach, loses announcements without a word,
  * and a session that is over must not live on for it.
+ *
+ * <p>A session that nobody uses runs out, which nobody announces: its next refresh is refused. Where a stream of it is open none may ever
+ * come, so the core is asked after just those sessions now and then.
  */
 public final class RevocationFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
@@ -37,6 +45,8 @@ public final class RevocationFeed implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** Read without keeping the calls on this event loop waiting. */
     private static final int PAGE = 2_000;
+    /** As many as the core looks up for one question. */
+    private static final int MOST_ASKED_ABOUT = 1_000;
 
     private final Vertx vertx;
     private final @Nullable Redis redis;
@@ -44,20 +54,38 @@ public final class RevocationFeed implements AutoCloseable {
     private final RevokedSessions revoked;
     private final CoreClock clock;
     private final RedisChannel announcements;
+    private final Supplier<Set<UUID>> withStreams;
+    private final Duration lookEvery;
     private volatile boolean isAsking;
+    private volatile boolean isLooking;
     private volatile Instant since;
     private volatile long loadedTo;
     private volatile Instant toldAt = Instant.EPOCH;
     private volatile long timer = -1;
+    private volatile long lookTimer = -1;
 
+    /**
+     * Takes the parts.
+     *
+     * @param withStreams the sessions that have a stream open
+     * @param lookEvery how often the core is asked whether one of those has run out
+     */
     public RevocationFeed(
-            Vertx vertx, @Nullable Redis redis, CoreClient core, RevokedSessions revoked, CoreClock clock) {
+            Vertx vertx,
+            @Nullable Redis redis,
+            CoreClient core,
+            RevokedSessions revoked,
+            Supplier<Set<UUID>> withStreams,
+            Duration lookEvery,
+            CoreClock clock) {
         this.vertx = vertx;
         this.redis = redis;
         this.core = core;
         this.revoked = revoked;
         this.clock = clock;
         this.announcements = new RedisChannel(vertx, redis, NAME, new Announcements());
+        this.withStreams = withStreams;
+        this.lookEvery = lookEvery;
         this.since = clock.instant().minus(LONGEST_LOOK_BACK);
     }
 
@@ -66,12 +94,14 @@ public final class RevocationFeed implements AutoCloseable {
             revoked.sweep();
             ask();
         });
+        lookTimer = vertx.setPeriodic(lookEvery.toMillis(), tick -> look());
         announcements.start();
     }
 
     @Override
     public void close() {
         vertx.cancelTimer(timer);
+        vertx.cancelTimer(lookTimer);
         announcements.close();
     }
 
@@ -158,6 +188,28 @@ public final class RevocationFeed implements AutoCloseable {
             since = begun.minus(OVERLAP);
             toldAt = clock.instant();
             return Future.succeededFuture(null);
+        });
+    }
+
+    private void look() {
+        if (!isLooking) {
+            isLooking = true;
+            look(new ArrayDeque<>(withStreams.get())).onComplete(outcome -> isLooking = false);
+        }
+    }
+
+    /** Batch by batch; what is not answered is asked again the next time. */
+    private Future<@Nullable Void> look(Queue<UUID> left) {
+        if (left.isEmpty()) {
+            return Future.succeededFuture(null);
+        }
+        JsonArray batch = new JsonArray();
+        while (!left.isEmpty() && batch.size() < MOST_ASKED_ABOUT) {
+            batch.add(left.remove().toString());
+        }
+        return core.revocationsOf(batch).compose(answer -> {
+            note(answer);
+            return look(left);
         });
     }
 

@@ -67,12 +67,15 @@ public final class FakeCore implements AutoCloseable {
     private final Map<String, UUID> owners = new ConcurrentHashMap<>();
     private final Map<UUID, String> ended = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> endedAt = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> ranOut = new ConcurrentHashMap<>();
     private final ClientAssertion assertions = new ClientAssertion(KeyRing.parse(World.GATEWAY_KEYS));
     private final HttpServer server;
 
     public volatile TestKeys keys = TestKeys.generate("key-1");
     public final List<Call> calls = new CopyOnWriteArrayList<>();
     public final List<JsonObject> confirmations = new CopyOnWriteArrayList<>();
+    /** The sessions whose state gateways wanted to know. */
+    public final List<UUID> askedAfter = new CopyOnWriteArrayList<>();
     /** The checks that requests of other sites failed. */
     public final List<String> refusals = new CopyOnWriteArrayList<>();
     /** Every token ever given: none may show up where it does not belong. */
@@ -133,6 +136,7 @@ public final class FakeCore implements AutoCloseable {
         });
         router.get("/internal/v1/revocations").handler(this::revocations);
         router.get("/internal/v1/tenants").handler(this::tenants);
+        router.post("/internal/v1/revocations").handler(this::revocationsOf);
         String prefix = "/api/v1/auth";
         router.post(prefix + "/login").handler(this::login);
         router.post(prefix + "/mfa/challenge").handler(this::challenge);
@@ -185,6 +189,11 @@ public final class FakeCore implements AutoCloseable {
     public void end(UUID session, String reason) {
         endedAt.put(session, databaseNow());
         ended.put(session, reason);
+    }
+
+    /** Lets a session run out idle, of which only those learn who ask after it. */
+    public void runOut(UUID session) {
+        ranOut.put(session, databaseNow());
     }
 
     /** Tells nobody any more of what has ended. */
@@ -463,6 +472,23 @@ public final class FakeCore implements AutoCloseable {
                 .put("asOf", databaseNow().toString())
                 .put("revocations", new JsonArray(page));
         json(ctx, 200, page.size() == MOST_REVOCATIONS ? body.put("next", page.getLast()) : body);
+    }
+
+    private void revocationsOf(RoutingContext ctx) {
+        JsonArray over = new JsonArray();
+        for (Object asked : body(ctx).getJsonArray("sessions")) {
+            UUID session = UUID.fromString((String) asked);
+            askedAfter.add(session);
+            Instant end = ranOut.get(session);
+            if (end != null) {
+                over.add(new JsonObject()
+                        .put("sessionId", asked)
+                        .put("reason", "IDLE_TIMEOUT")
+                        .put("endedAt", end.toString())
+                        .put("until", end.plus(refusedFor).toString()));
+            }
+        }
+        json(ctx, 200, new JsonObject().put("now", now().toString()).put("revocations", over));
     }
 
     private Instant endOf(UUID session) {
