@@ -170,6 +170,7 @@ final class Wiring {
                 exchange,
                 breakers,
                 new HttpUpstream(
+                        config.routes(),
                         UpstreamConnections.of(eventLoop, server.upstreamConnections()),
                         ours,
                         streams,

@@ -157,6 +157,8 @@ class ProxyTest {
                 "Server",
                 "X-Powered-By",
                 "Access-Control-Allow-Origin",
+                "Access-Control-Allow-Credentials",
+                "Access-Control-Expose-Headers",
                 "X-Internal",
                 "Clear-Site-Data",
                 "Service-Worker-Allowed",
@@ -171,6 +173,33 @@ class ProxyTest {
         assertNotEquals("the-upstreams-own", reply.header("X-Request-Id"));
         assertEquals("max-age=63072000; includeSubDomains", reply.header("Strict-Transport-Security"));
         assertEquals("nosniff", reply.header("X-Content-Type-Options"));
+    }
+
+    @Test
+    void a_route_may_let_its_apis_name_and_cors_through_but_never_credentials_and_no_other_route_does() {
+        try (World open = World.start(Map.of(
+                "routes.0.letThrough", "server",
+                "routes.1.navigable", "true",
+                "routes.1.letThrough", "cors"))) {
+            Browser elsewhere = open.browser();
+            Reply read = elsewhere.send(
+                    HttpMethod.GET,
+                    "/api/open/misbehave",
+                    Map.of("Origin", "https://elsewhere.example", "Sec-Fetch-Site", "cross-site", "X-CSRF", ""),
+                    null);
+            assertEquals(200, read.status());
+            assertEquals("*", read.header("Access-Control-Allow-Origin"));
+            assertEquals("X-Count", read.header("Access-Control-Expose-Headers"));
+            assertEquals("", read.header("Access-Control-Allow-Credentials"));
+            assertEquals("", read.header("Server"));
+            Browser person = open.browser();
+            person.signIn();
+            Reply named = person.get("/api/notes/misbehave");
+            assertEquals("secret/1.0", named.header("Server"));
+            assertEquals("", named.header("Access-Control-Allow-Origin"));
+            assertEquals("", named.header("X-Powered-By"));
+            assertEquals("", person.get("/api/files/misbehave").header("Server"));
+        }
     }
 
     @Test

@@ -42,7 +42,17 @@ public record RouteConfig(
         Duration timeout,
 
         @Doc("Largest request body in bytes.") @Default("10485760")
-        long maxBody) {
+        long maxBody,
+
+        @Doc(
+                "What of the API's answers is let through that else is dropped: server, its header of that name; cors, by which it opens itself to pages of other origins, for reading and without cookies: the route must be anonymous and navigable.")
+        List<Spoken> letThrough) {
+    /** What an API may say only where it is asked to. */
+    public enum Spoken {
+        SERVER,
+        CORS
+    }
+
     private static final Pattern PREFIX = Pattern.compile("/api(/[A-Za-z0-9_-]+)+");
     private static final Set<String> KNOWN_METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final List<String> DEFAULT_METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
@@ -51,6 +61,7 @@ public record RouteConfig(
 
     public RouteConfig {
         requireRoles = List.copyOf(requireRoles);
+        letThrough = List.copyOf(letThrough);
         methods = methods.isEmpty()
                 ? DEFAULT_METHODS
                 : methods.stream()
@@ -77,6 +88,9 @@ public record RouteConfig(
         }
         if (anonymous && audience != null) {
             faults.add("an anonymous route gets no token, so it has no audience");
+        }
+        if (letThrough.contains(Spoken.CORS) && !(anonymous && navigable)) {
+            faults.add("only an anonymous and navigable route may let cors through");
         }
         if (maxBody < 0 || timeout.isNegative()) {
             faults.add("maxBody and timeout must not be negative");

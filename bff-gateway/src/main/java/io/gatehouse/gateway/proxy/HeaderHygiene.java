@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.proxy;
 
+import io.gatehouse.gateway.config.RouteConfig;
+import io.gatehouse.gateway.config.RouteConfig.Spoken;
 import io.gatehouse.gateway.cookie.CookieNames;
 import io.gatehouse.kit.http.RequestIds;
 import io.vertx.core.MultiMap;
@@ -64,7 +66,6 @@ final class HeaderHygiene {
      * reports of all its failures sent elsewhere), or may empty the browser's cookie jar. And what runs behind is nobody's business.
      */
     private static final List<String> DROPPED_FROM_ANSWERS = List.of(
-            "Server",
             "X-Powered-By",
             "Clear-Site-Data",
             "Service-Worker-Allowed",
@@ -76,12 +77,19 @@ final class HeaderHygiene {
             "Strict-Transport-Security",
             "X-Content-Type-Options",
             "Alt-Svc",
-            "Access-Control-Allow-Origin",
-            "Access-Control-Allow-Credentials",
-            "Access-Control-Allow-Headers",
-            "Access-Control-Allow-Methods",
-            "Access-Control-Expose-Headers",
-            "Access-Control-Max-Age");
+            "Access-Control-Allow-Credentials");
+
+    /** Dropped too, but where the route lets it through. */
+    private static final Map<Spoken, List<String>> DROPPED_UNLESS_LET_THROUGH = Map.of(
+            Spoken.SERVER,
+            List.of("Server"),
+            Spoken.CORS,
+            List.of(
+                    "Access-Control-Allow-Origin",
+                    "Access-Control-Allow-Headers",
+                    "Access-Control-Allow-Methods",
+                    "Access-Control-Expose-Headers",
+                    "Access-Control-Max-Age"));
 
     /** Whoever says one of these has thought of shared caches. */
     private static final List<String> SHARING = List.of("private", "no-store", "public", "s-maxage", "must-revalidate");
@@ -89,8 +97,6 @@ final class HeaderHygiene {
     /** Lower-case names. Expect was answered here already; of the cookies only those of others go on; the request's id is ours. */
     private static final Set<String> NOT_FOR_UPSTREAMS =
             lowerCase(List.of(HOP_BY_HOP, FORGEABLE, List.of("Expect", "Cookie", RequestIds.HEADER)));
-
-    private static final Set<String> NOT_FOR_BROWSERS = lowerCase(List.of(HOP_BY_HOP, DROPPED_FROM_ANSWERS));
 
     /** W3C Trace Context, section 3.2. */
     private static final Pattern TRACEPARENT_SHAPE =
@@ -118,10 +124,21 @@ final class HeaderHygiene {
         }
     }
 
+    /** Returns what browsers are not told of a route's answers, in lower case. */
+    static Set<String> notForBrowsers(RouteConfig route) {
+        List<List<String>> dropped = new ArrayList<>(List.of(HOP_BY_HOP, DROPPED_FROM_ANSWERS));
+        DROPPED_UNLESS_LET_THROUGH.forEach((spoken, names) -> {
+            if (!route.letThrough().contains(spoken)) {
+                dropped.add(names);
+            }
+        });
+        return lowerCase(dropped);
+    }
+
     /** Makes a product API's headers fit for a browser, in place. Cookies of our names are ours alone to set. */
-    static void response(MultiMap headers) {
+    static void response(MultiMap headers, Set<String> notForBrowsers) {
         removeNamedByConnection(headers);
-        remove(headers, NOT_FOR_BROWSERS::contains);
+        remove(headers, notForBrowsers::contains);
         List<String> set = headers.getAll(HttpHeaders.SET_COOKIE);
         if (!set.isEmpty() && set.stream().anyMatch(HeaderHygiene::setsOurCookie)) {
             List<String> kept =

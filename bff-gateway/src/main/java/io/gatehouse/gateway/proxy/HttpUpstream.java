@@ -28,9 +28,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,8 @@ public final class HttpUpstream {
     private final Duration heartbeat;
     /** Read from their texts once: of one event loop, like all of this. */
     private final Map<URI, SocketAddress> servers = new HashMap<>();
+    /** By the prefix of their route. */
+    private final Map<String, Set<String>> notForBrowsers;
 
     /**
      * Takes the parts.
@@ -61,11 +66,14 @@ public final class HttpUpstream {
      * @param heartbeat how often a silent event stream gets a comment
      */
     public HttpUpstream(
+            List<RouteConfig> routes,
             UpstreamConnections connections,
             OurHeaders ours,
             OpenStreams streams,
             ProxyCounters counters,
             Duration heartbeat) {
+        this.notForBrowsers =
+                routes.stream().collect(Collectors.toMap(RouteConfig::prefix, HeaderHygiene::notForBrowsers));
         this.connections = connections;
         this.ours = ours;
         this.streams = streams;
@@ -204,7 +212,8 @@ public final class HttpUpstream {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             isAnswered = true;
-            HeaderHygiene.response(proxied.response().headers());
+            HeaderHygiene.response(
+                    proxied.response().headers(), Objects.requireNonNull(notForBrowsers.get(route.prefix())));
             if (token != null && !isProblem) {
                 HeaderHygiene.keepPrivate(proxied.response().headers());
             }

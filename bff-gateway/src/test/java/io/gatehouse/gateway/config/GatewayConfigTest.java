@@ -52,6 +52,7 @@ class GatewayConfigTest {
         assertFalse(route.anonymous());
         assertFalse(route.navigable());
         assertFalse(route.stripPrefix());
+        assertEquals(List.of(), route.letThrough());
         assertEquals(Duration.ofSeconds(30), route.timeout());
         assertEquals(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"), route.methods());
         assertTrue(config.gateway().eventLoopsOrCores() >= 1);
@@ -92,6 +93,9 @@ class GatewayConfigTest {
                 "routes.0.maxBody | -1 | must not be negative",
                 "routes.1.requireRoles | staff | cannot require roles",
                 "routes.1.audience | crm-api | has no audience",
+                "routes.0.letThrough | cors | only an anonymous and navigable route",
+                "routes.1.letThrough | cors | only an anonymous and navigable route",
+                "routes.0.letThrough | x-powered-by | letThrough",
                 "routes.0.audience | gatehouse-api | the session's own",
                 "routes.0.audience | ' ' | 1 to 200 characters",
                 "routes.0.anonymus | true | anonymus",

@@ -104,6 +104,8 @@ public final class FakeApi implements AutoCloseable {
                 .putHeader("Server", "secret/1.0")
                 .putHeader("X-Powered-By", "magic")
                 .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Access-Control-Allow-Credentials", "true")
+                .putHeader("Access-Control-Expose-Headers", "X-Count")
                 .putHeader("Connection", "x-internal")
                 .putHeader("X-Internal", "leak")
                 .putHeader("X-Request-Id", "the-upstreams-own")
