@@ -129,8 +129,7 @@ final class Wiring {
         TokenCache tokens = new TokenCache(server.tokenCache(), metrics);
         RevokedSessions revoked = new RevokedSessions(coreClock);
         OpenStreams streams = new OpenStreams(revoked);
-        revocations =
-                new RevocationFeed(vertx, redis, core, revoked, streams::sessions, server.heartbeat(), coreClock);
+        revocations = new RevocationFeed(vertx, redis, core, revoked, streams::sessions, server.heartbeat(), coreClock);
         confirmations = new Confirmations(core, server.confirmAfter(), coreClock, System::nanoTime);
 
         CookieJar jar = new CookieJar(config.cookies(), coreClock);

@@ -231,8 +231,8 @@ class StreamsTest {
             Feed feed = Feed.open(idle, "/api/notes/events");
             Feed others = Feed.open(other, "/api/notes/events");
             browser.jar().putAll(idle.jar());
-            WebSocket socket = Waiting.result(sockets.connect(options("/api/notes/ws", ownOrigin())
-                    .setPort(watchful.gateway.port())));
+            WebSocket socket = Waiting.result(
+                    sockets.connect(options("/api/notes/ws", ownOrigin()).setPort(watchful.gateway.port())));
             List<String> closed = new CopyOnWriteArrayList<>();
             socket.closeHandler(end -> closed.add(socket.closeStatusCode() + " " + socket.closeReason()));
             UUID session = watchful.core.sessionOf(idle.cookie("__Host-Http-refresh"));

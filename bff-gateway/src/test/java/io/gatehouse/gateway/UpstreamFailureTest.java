@@ -189,8 +189,7 @@ class UpstreamFailureTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket first = new Socket(InetAddress.getLoopbackAddress(), deaf.getLocalPort());
                 Socket second = new Socket(InetAddress.getLoopbackAddress(), deaf.getLocalPort());
-                World world = World.start(
-                        Map.of("routes.3.upstream", "http://127.0.0.1:" + deaf.getLocalPort()))) {
+                World world = World.start(Map.of("routes.3.upstream", "http://127.0.0.1:" + deaf.getLocalPort()))) {
             assertTrue(first.isConnected() && second.isConnected(), "and nobody else will be");
             Browser browser = signedIn(world);
             assertEquals(502, browser.get("/api/gone").status());

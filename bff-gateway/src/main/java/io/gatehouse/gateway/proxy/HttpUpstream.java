@@ -197,9 +197,7 @@ public final class HttpUpstream {
          * body is gone with it. One that breaks at its first call tells of an upstream that cannot answer this call.
          */
         private boolean wasGivenUp(HttpClientRequest call) {
-            return !mayHaveBody(ctx.request())
-                    && call.streamId() > FIRST
-                    && Silence.isUnbroken(call.connection());
+            return !mayHaveBody(ctx.request()) && call.streamId() > FIRST && Silence.isUnbroken(call.connection());
         }
 
         /** The wait for an answer begins anew with each piece: an upload may take longer than an API may think. */
