@@ -34,7 +34,11 @@ export async function mailedLink(
         link = links.find((one) => one.includes(to) && !known.includes(one));
         return link;
       },
-      { message: `a mail to ${address} with a link to ${to}`, timeout: 30_000 },
+      {
+        message: `a mail to ${address} with a link to ${to}`,
+        timeout: 30_000,
+        intervals: [100],
+      },
     )
     .toBeDefined();
   return link ?? '';
