@@ -77,8 +77,10 @@ final class Deployment {
     @Nullable
     Answer signIn() throws IOException {
         if (signIn == null && account != null) {
+            // Sessions keep the address that they began at: a forged one must be tried here or is tried nowhere.
             signIn = postOwn(
                     "/login",
+                    SessionChecks.FORGED_ADDRESS,
                     JSON.writeValueAsString(Map.of(
                             "identifier",
                             account.identifier(),
@@ -113,11 +115,13 @@ final class Deployment {
 
     /** A POST to the identity API as our own pages make it. */
     Answer postOwn(String resource, String json) throws IOException {
-        return keep(send(
-                "POST",
-                API + resource,
-                withCookies("Origin", origin(), "X-CSRF", "1", "Content-Type", "application/json"),
-                json));
+        return postOwn(resource, List.of(), json);
+    }
+
+    private Answer postOwn(String resource, List<String> more, String json) throws IOException {
+        List<String> headers = withCookies("Origin", origin(), "X-CSRF", "1", "Content-Type", "application/json");
+        headers.addAll(more);
+        return keep(send("POST", API + resource, headers, json));
     }
 
     /**

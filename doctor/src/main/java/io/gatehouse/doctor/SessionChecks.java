@@ -1,6 +1,7 @@
 package io.gatehouse.doctor;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,19 @@ import java.util.Map;
 /** A session from its beginning to its end. These come last: the last of them signs out. */
 final class SessionChecks {
     private static final String FORGED = "203.0.113.77";
+
+    /** Every header by which a client may try to say where it comes from. */
+    static final List<String> FORGED_ADDRESS = List.of(
+            "X-Forwarded-For",
+            FORGED,
+            "X-Real-IP",
+            FORGED,
+            "True-Client-IP",
+            FORGED,
+            "CF-Connecting-IP",
+            FORGED,
+            "Forwarded",
+            "for=" + FORGED);
 
     private SessionChecks() {}
 
@@ -36,32 +50,37 @@ final class SessionChecks {
         if (!deployment.isSignedIn()) {
             return Finding.skip("Nobody is signed in.");
         }
-        List<String> headers = deployment.withCookies(
-                "X-Forwarded-For",
-                FORGED,
-                "X-Real-IP",
-                FORGED,
-                "True-Client-IP",
-                FORGED,
-                "CF-Connecting-IP",
-                FORGED,
-                "Forwarded",
-                "for=" + FORGED);
-        Answer answer = deployment.send("GET", Deployment.API + "/sessions", headers, "");
+        Answer answer = deployment.get(Deployment.API + "/sessions");
         if (answer.status() != 200 || !(Deployment.json(answer).get("sessions") instanceof List<?> sessions)) {
             return Finding.fail("The list of sessions answers " + answer.status() + ".");
         }
         for (Object session : sessions) {
             if (session instanceof Map<?, ?> members && Boolean.TRUE.equals(members.get("current"))) {
-                return Finding.of(
-                        !FORGED.equals(members.get("ipAddress")),
-                        "You come from " + members.get("ipAddress")
-                                + ", says the gateway. Is that your address, and not a"
-                                + " proxy's? If not, look at gateway.trustedProxies.",
-                        "A forged X-Forwarded-For is believed.");
+                return derived(deployment, String.valueOf(members.get("ipAddress")));
             }
         }
         return Finding.fail("The list of sessions does not hold this one.");
+    }
+
+    /** Says what the address is and why it may be that one. */
+    private static Finding derived(Deployment deployment, String address) throws IOException {
+        if (address.equals(FORGED)) {
+            return deployment.isDevelopment()
+                    ? Finding.skip("In development this machine is a trusted proxy, so what it says is believed.")
+                    : Finding.fail(
+                            "A forged forwarding header is believed: gateway.trustedProxies holds more than your edge, or the"
+                                    + " edge passes on what clients say.");
+        }
+        String own;
+        try (Socket socket = deployment.connect()) {
+            own = socket.getLocalAddress().getHostAddress();
+        }
+        return Finding.pass(
+                address.equals(own)
+                        ? "You come from " + address + ", says the gateway, which is this machine's own address."
+                        : "You come from " + address + ", says the gateway, and this machine's own is " + own
+                                + ". Right, if something on the way translates addresses; if it is a proxy's, it is missing in"
+                                + " gateway.trustedProxies.");
     }
 
     private static Finding refresh(Deployment deployment) throws IOException {

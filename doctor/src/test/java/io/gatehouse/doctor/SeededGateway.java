@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A small server that answers as a good gateway does, but for the flaws that it was given. */
 final class SeededGateway implements AutoCloseable {
@@ -25,14 +26,22 @@ final class SeededGateway implements AutoCloseable {
     private final Set<Flaw> flaws;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final String prefix;
     private boolean isSignedOut;
+    private @Nullable String signedInFrom;
 
     SeededGateway(Flaw... flaws) throws IOException {
         this.flaws = flaws.length == 0 ? EnumSet.noneOf(Flaw.class) : EnumSet.copyOf(List.of(flaws));
+        this.prefix = isDevelopment() ? "dev-" : has(Flaw.PLAIN_NAMES) ? "__Host-" : "__Host-Http-";
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+    }
+
+    /** Whether it is to be examined as a development stack, where names of cookies and forwarding headers are not judged. */
+    boolean isDevelopment() {
+        return !has(Flaw.BELIEVES_FORWARDED) && !has(Flaw.PLAIN_NAMES);
     }
 
     URI origin() {
@@ -63,7 +72,9 @@ final class SeededGateway implements AutoCloseable {
                 problem(call, 400);
             } else if (path.startsWith("/api")) {
                 api(call, path, body);
-            } else if (path.startsWith("/auth") || path.equals("/")) {
+            } else if (path.startsWith("/internal") && has(Flaw.PUBLIC_INTERNALS)) {
+                send(call, 200, "application/json", "{\"revocations\":[]}");
+            } else if ((path.startsWith("/auth") && !has(Flaw.NO_PAGE)) || path.equals("/")) {
                 page(call);
             } else if (path.equals("/.well-known/jwks.json")) {
                 send(
@@ -92,12 +103,17 @@ final class SeededGateway implements AutoCloseable {
         headers.set("Content-Security-Policy", has(Flaw.INLINE_SCRIPTS) ? CSP + "; script-src 'unsafe-inline'" : CSP);
         headers.set("X-Content-Type-Options", has(Flaw.SNIFFING) ? "" : "nosniff");
         headers.set("X-Frame-Options", has(Flaw.FRAMED) ? "SAMEORIGIN" : "DENY");
-        headers.set("Referrer-Policy", "strict-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Referrer-Policy", has(Flaw.LEAKS_ADDRESSES) ? "unsafe-url" : "strict-origin");
+        headers.set("Cross-Origin-Opener-Policy", has(Flaw.SHARES_WINDOWS) ? "unsafe-none" : "same-origin");
         if (has(Flaw.VERSION)) {
             headers.set("Server", "Gateway/1.2.3");
         }
-        send(call, 200, "text/html; charset=utf-8", "<!doctype html>");
+        String host = String.valueOf(call.getRequestHeaders().getFirst("X-Forwarded-Host"));
+        send(
+                call,
+                200,
+                "text/html; charset=utf-8",
+                "<!doctype html>" + (has(Flaw.BELIEVES_FORWARDED_HOST) ? "<a href='//" + host + "'>" : ""));
     }
 
     private void api(HttpExchange call, String path, String body) throws IOException {
@@ -128,6 +144,8 @@ final class SeededGateway implements AutoCloseable {
                     call.getResponseHeaders()
                             .set("Location", has(Flaw.OPEN_REDIRECT) ? query.replace("redirect=", "") : "/auth/login");
                     send(call, 303, "", "");
+                } else if (has(Flaw.NO_REFRESH)) {
+                    problem(call, 401);
                 } else {
                     cookie(call, "access", "fresh");
                     send(call, 204, "", "");
@@ -146,7 +164,7 @@ final class SeededGateway implements AutoCloseable {
                         200,
                         "application/json",
                         "{\"sessions\":[{\"current\":true,\"ipAddress\":\""
-                                + (has(Flaw.BELIEVES_FORWARDED) ? asked.getFirst("X-Forwarded-For") : "192.0.2.1")
+                                + (has(Flaw.BELIEVES_FORWARDED) ? signedInFrom : "192.0.2.1")
                                 + "\"}]}");
             default -> {
                 if (has(Flaw.FAILS_ON_BAD_INPUT)) {
@@ -174,16 +192,19 @@ final class SeededGateway implements AutoCloseable {
             problem(call, 415);
         } else if (!body.contains("identifier")) {
             problem(call, 400);
+        } else if (has(Flaw.NO_SIGN_IN)) {
+            send(call, 200, "application/json", "{\"mfaRequired\":false}");
         } else {
+            signedInFrom = asked.getFirst("X-Forwarded-For");
             cookie(call, "access", has(Flaw.READABLE_TOKEN) ? "eyJhbGciOiJub25l.eyJzdWIiOiIx.sig" : "opaque");
-            cookie(call, "refresh", "ghr_x");
+            cookie(call, "refresh", "ghr_x" + (has(Flaw.LARGE_COOKIES) ? "x".repeat(3_000) : ""));
             send(call, 200, "application/json", "{\"mfaRequired\":false}");
         }
     }
 
     private void me(HttpExchange call, Headers asked) throws IOException {
         String cookies = String.valueOf(asked.getFirst("Cookie"));
-        if (cookies.contains("dev-access=") && !cookies.contains("forged") && !isSignedOut) {
+        if (cookies.contains(prefix + "access=") && !cookies.contains("forged") && !isSignedOut) {
             send(call, 200, "application/json", "{}");
             return;
         }
@@ -194,11 +215,16 @@ final class SeededGateway implements AutoCloseable {
             call.getResponseHeaders()
                     .add("Set-Cookie", "dev-refresh=; Expires=Thu, 1 Jan 1970 00:00:00 GMT; HttpOnly; Path=/");
         }
+        if (has(Flaw.REDIRECTS_STRANGERS)) {
+            call.getResponseHeaders().set("Location", "/auth/login");
+            send(call, 302, "", "");
+            return;
+        }
         problem(call, 401);
     }
 
     private void cookie(HttpExchange call, String kind, String value) {
-        StringBuilder line = new StringBuilder("dev-" + kind + "=" + value + "; Path=/");
+        StringBuilder line = new StringBuilder(prefix + kind + "=" + value + "; Path=/");
         line.append(has(Flaw.SCRIPT_READS_COOKIE) ? "" : "; HttpOnly");
         line.append(has(Flaw.SENT_CROSS_SITE) ? "; SameSite=None" : "; SameSite=Strict");
         line.append(has(Flaw.WHOLE_DOMAIN) ? "; Domain=example.com" : "");
@@ -248,7 +274,17 @@ final class SeededGateway implements AutoCloseable {
         BELIEVES_FORWARDED,
         DELETES_COOKIES,
         EXPIRES_COOKIES,
-        SIGN_OUT_FORGETS
+        SIGN_OUT_FORGETS,
+        NO_PAGE,
+        LEAKS_ADDRESSES,
+        SHARES_WINDOWS,
+        BELIEVES_FORWARDED_HOST,
+        PUBLIC_INTERNALS,
+        PLAIN_NAMES,
+        NO_REFRESH,
+        NO_SIGN_IN,
+        LARGE_COOKIES,
+        REDIRECTS_STRANGERS
     }
 
     /** The check that must fail for each flaw; others may fail with it. */
@@ -281,5 +317,15 @@ final class SeededGateway implements AutoCloseable {
             Map.entry(Flaw.TRACES, "TRACE is refused"),
             Map.entry(Flaw.BELIEVES_FORWARDED, "The client's address is not what the client says"),
             Map.entry(Flaw.DELETES_COOKIES, "A failed call deletes no cookie"),
-            Map.entry(Flaw.SIGN_OUT_FORGETS, "Signing out ends the session at the server"));
+            Map.entry(Flaw.SIGN_OUT_FORGETS, "Signing out ends the session at the server"),
+            Map.entry(Flaw.NO_PAGE, "The sign-in page is there"),
+            Map.entry(Flaw.LEAKS_ADDRESSES, "Links leak no address of a page"),
+            Map.entry(Flaw.SHARES_WINDOWS, "Other windows are kept apart"),
+            Map.entry(Flaw.BELIEVES_FORWARDED_HOST, "A forwarded host is not believed"),
+            Map.entry(Flaw.PUBLIC_INTERNALS, "The core's internal resources are not public"),
+            Map.entry(Flaw.PLAIN_NAMES, "Names carry the __Host-Http- prefix"),
+            Map.entry(Flaw.NO_REFRESH, "A missing access token is made anew without a sign-in"),
+            Map.entry(Flaw.NO_SIGN_IN, "Signing in works and sets cookies"),
+            Map.entry(Flaw.LARGE_COOKIES, "All cookies together stay small"),
+            Map.entry(Flaw.REDIRECTS_STRANGERS, "An address without a session gets 401 and no redirect"));
 }
