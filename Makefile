@@ -16,7 +16,7 @@ mutation: ## Change the domain line by line and see whether a test notices
 cluster: ## Start the production topology as plain processes
 	@scripts/cluster.sh
 
-test-cluster: ## Run the browser suite against that topology
+test-cluster: ## Run the doctor and the browser suite against that topology
 	@scripts/test-cluster.sh
 
 torture: ## Simulated browsers, thieves and dying servers; ARGS="--help" tells more
