@@ -81,8 +81,7 @@ public final class Running implements AutoCloseable {
 
         KnownTenants tenants = wiring.tenants;
         if (tenants != null) {
-            long looking = vertx.setPeriodic(
-                    0, TENANTS_LOOK.toMillis(), tick -> tenants.look().onComplete(looked -> {}));
+            long looking = vertx.setPeriodic(0, TENANTS_LOOK.toMillis(), tick -> tenants.look());
             service.opened("tenants", () -> done(() -> vertx.cancelTimer(looking)));
         }
         AtomicInteger port = new AtomicInteger();

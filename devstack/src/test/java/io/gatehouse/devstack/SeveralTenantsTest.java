@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +63,11 @@ class SeveralTenantsTest {
                 "POST",
                 "/admin/tenants",
                 new JsonObject().put("slug", "acme").put("name", "Acme"));
+        Browser visitor = new Browser(acme, "198.18.250.1");
+        Instant late = Instant.now().plusSeconds(20);
+        while (visitor.get("/api/v1/auth/policies").statusCode() == 421) {
+            assertTrue(Instant.now().isBefore(late), "the gateway hears of a new tenant");
+        }
     }
 
     @AfterAll

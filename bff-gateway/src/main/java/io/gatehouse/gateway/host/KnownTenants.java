@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.host;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,18 +32,14 @@ public final class KnownTenants {
         this.clock = clock;
     }
 
-    /** Whether the core has told of this slug. */
-    boolean isKnown(String slug) {
+    /** Whether there is a tenant of this slug, as far as is known. */
+    boolean mayBe(String slug) {
         Set<String> told = known;
-        return told != null && told.contains(slug);
-    }
-
-    /** Whether there may be a tenant of a slug that is not known, after asking the core: it may just have been added. Never fails. */
-    Future<Boolean> mayBe(String slug) {
-        return look().map(looked -> known == null || isKnown(slug));
+        return told == null || told.contains(slug);
     }
 
     /** Asks, unless somebody has just asked. The future never fails. */
+    @CanIgnoreReturnValue
     public synchronized Future<Void> look() {
         boolean isDue = asking.isComplete() && !clock.instant().isBefore(askedAt.plus(PAUSE));
         if (isDue) {

@@ -23,20 +23,13 @@ public final class TenantGuard implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         PublicHost host = hosts.of(ctx);
-        if (hosts.isConfigured(host) || tenants.isKnown(host.tenant()) || isHealth(ctx)) {
+        if (hosts.isConfigured(host) || tenants.mayBe(host.tenant()) || isHealth(ctx)) {
             ctx.next();
-            return;
+        } else {
+            // It may just have been added: whoever asks again in a moment is served.
+            tenants.look();
+            ctx.fail(ProblemCode.MISDIRECTED_REQUEST.exception());
         }
-        // The body waits until the core has answered.
-        ctx.request().pause();
-        tenants.mayBe(host.tenant()).onComplete(asked -> {
-            ctx.request().resume();
-            if (asked.succeeded() && asked.result()) {
-                ctx.next();
-            } else {
-                ctx.fail(ProblemCode.MISDIRECTED_REQUEST.exception());
-            }
-        });
     }
 
     private static boolean isHealth(RoutingContext ctx) {

@@ -17,7 +17,7 @@ public record TenantsConfig(
         Map<String, String> hosts,
 
         @Doc(
-                "Below this domain each tenant has a host of its own, such as acme.login.example.com, from the moment it is added. Gateways refuse any other name below it.")
+                "Below this domain each tenant has a host of its own, such as acme.login.example.com, within seconds of being added. Gateways refuse any other name below it.")
         @Nullable
         String domain) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
