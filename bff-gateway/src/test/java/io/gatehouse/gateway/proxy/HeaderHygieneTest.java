@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,57 @@ class HeaderHygieneTest {
         }
         HeaderHygiene.keepPrivate(headers);
         assertEquals(List.of(passed), headers.getAll("Cache-Control"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                // Who calls.
+                "Authorization",
+                "Remote-User",
+                "X-Remote-User",
+                "X-WebAuth-User",
+                "X-Forwarded-User",
+                "X-Forwarded-Email",
+                "X-Auth-Request-User",
+                "X_Auth_Request_User",
+                "Gatehouse-Client",
+                "Cookie",
+                // From where.
+                "Forwarded",
+                "Forwarded-For",
+                "X-Forwarded",
+                "X-Forward-For",
+                "X-Forwarded-For",
+                "X_Forwarded_For",
+                "X-Real-IP",
+                "X-Client-IP",
+                "Client-IP",
+                "X-Remote-IP",
+                "X-Remote-Addr",
+                "X-Originating-IP",
+                "X-Cluster-Client-IP",
+                "True-Client-IP",
+                "CF-Connecting-IP",
+                "Fastly-Client-IP",
+                "Via",
+                // What for.
+                "X-Original-URL",
+                "X-Rewrite-URL",
+                "X-Forwarded-Prefix",
+                "X-Original-Host",
+                "X-Host",
+                "X-Forwarded-Host",
+                "X-HTTP-Method",
+                "X-HTTP-Method-Override",
+                "X-Method-Override",
+                "Proxy"
+            })
+    void a_browser_cannot_tell_an_api_who_calls_from_where_or_what_for(String name) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        headers.add(name.toLowerCase(Locale.ROOT), "me").add(name, "me").add("X-Kept", "yes");
+        HeaderHygiene.request(headers);
+        assertEquals(Set.of("X-Kept"), headers.names());
     }
 
     @ParameterizedTest(name = "{0}")
