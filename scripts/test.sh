@@ -13,12 +13,13 @@ step() {
 
 use_maven
 use_node
-rm -rf "$STATE/reports" "$STATE/pages.faults"
+rm -rf "$STATE/reports"
 mkdir -p "$STATE/reports"
-install_packages "[1/8] Installing the packages of the pages"
+: >"$STATE/pages.faults"
 
 # Two cores are hardly busy with either alone, so the pages are tested beside Java.
 pages() {
+  install_packages "[1/8] Installing the packages of the pages"
   step lint "[3/8] Pages: format and lint" sh -c 'npm run format:check && npm run lint'
   step typecheck "[4/8] Pages: types" npm run typecheck
   step vitest "[5/8] Pages: tests" scripts/vitest.sh
