@@ -145,6 +145,7 @@ class LauncherTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx384m",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -152,6 +153,8 @@ class LauncherTest {
         builder.directory(temp.toFile());
         Ports.VARIABLES.keySet().forEach(variable -> builder.environment().put(variable, "0"));
         builder.environment().remove("GATEHOUSE_DATA");
+        // As cheap as a policy allows: every start makes the demo users anew.
+        builder.environment().put("GATEHOUSE_POLICIES_PASSWORD_BCRYPT_COST", "10");
         builder.environment().putAll(env);
         Process process = builder.start();
         launched.add(process);

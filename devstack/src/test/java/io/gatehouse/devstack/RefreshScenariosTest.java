@@ -54,7 +54,9 @@ class RefreshScenariosTest {
                         "gateway.confirmAfter",
                         "1ms",
                         "gateway.confirmEvery",
-                        "50ms")));
+                        "50ms",
+                        "policies.password.bcryptCost",
+                        "10")));
     }
 
     @AfterAll

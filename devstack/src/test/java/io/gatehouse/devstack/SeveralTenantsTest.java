@@ -15,6 +15,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,8 @@ class SeveralTenantsTest {
     @BeforeAll
     static void start() throws Exception {
         coverage = new Coverage();
-        stack = DevStack.start(DevStackOptions.forTests(root));
+        stack = DevStack.start(
+                new DevStackOptions(Ports.free(), null, root, Map.of(), Map.of("policies.password.bcryptCost", "10")));
         own = stack.url();
         acme = URI.create("http://acme.localhost:" + own.getPort());
         Person admin = new Person(stack, coverage, ADMIN.email());
