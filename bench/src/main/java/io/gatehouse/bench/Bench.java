@@ -14,6 +14,12 @@ import java.util.function.Supplier;
 record Bench(Vertx vertx, Setting setting, Report report, Options options) {
     static final int ROUNDS = 5;
 
+    /**
+     * Rounds of warming up. They take turns as the others do: a JVM that rests takes back some of its guesses, and
+     * compiles anew when it is loaded again.
+     */
+    static final int UNCOUNTED_ROUNDS = 3;
+
     /** Returns the same with rounds so many times as long. */
     Bench longer(double times) {
         return new Bench(
@@ -25,12 +31,15 @@ record Bench(Vertx vertx, Setting setting, Report report, Options options) {
         return Load.run(vertx, callers, options.seconds(), call);
     }
 
-    /** Loads one side for as long as the compilers need, and ends the run when a call fails. */
-    void warmUp(int callers, IntFunction<Future<Boolean>> call) {
-        Load.Result warmUp = Load.run(vertx, callers, options.warmUpSeconds(), call);
-        if (warmUp.failed() > 0 || warmUp.done() == 0) {
-            throw new IllegalStateException("calls failed while warming up: " + warmUp);
-        }
+    /** Offers one side so many calls a second for a round, whether or not those before were answered. */
+    Load.Result offer(int perSecond, IntFunction<Future<Boolean>> call) {
+        return Load.result(
+                options.seconds(),
+                call(() -> Offered.at(
+                        vertx,
+                        perSecond,
+                        options.seconds(),
+                        number -> call.apply(number).map(isGood -> isGood ? Load.GOOD : Load.BAD))));
     }
 
     /** Returns what is used in a second, in microseconds, while nothing is asked for. */
@@ -43,7 +52,7 @@ record Bench(Vertx vertx, Setting setting, Report report, Options options) {
 
     /** Each side goes first in turn, so that a drift of the machine favours none. */
     static void inTurn(List<Runnable> sides) {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < UNCOUNTED_ROUNDS + ROUNDS; round++) {
             for (int place = 0; place < sides.size(); place++) {
                 sides.get((round + place) % sides.size()).run();
             }

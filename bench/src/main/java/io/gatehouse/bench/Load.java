@@ -1,16 +1,23 @@
 package io.gatehouse.bench;
 
+import io.gatehouse.bench.Offered.Latencies;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Callers that ask again as soon as they are answered, for a while. */
 final class Load {
     private static final int MOST_SAMPLES = 1_000_000;
+
+    /** Outcomes of calls that were offered. */
+    static final String GOOD = "good";
+
+    static final String BAD = "bad";
 
     private Load() {}
 
@@ -36,6 +43,13 @@ final class Load {
         }
         Future.join(loops).toCompletionStage().toCompletableFuture().join();
         return samples.result((System.nanoTime() - start) / 1e9);
+    }
+
+    /** Reads the outcomes of calls that were offered. */
+    static Result result(double seconds, Map<String, Latencies> outcomes) {
+        long all = outcomes.values().stream().mapToLong(Latencies::count).sum();
+        Latencies good = outcomes.getOrDefault(GOOD, new Latencies());
+        return new Result(good.count(), all - good.count(), good.count() / seconds, good.at(0.5), good.at(0.99));
     }
 
     /** Each call begins the next by a callback: composed futures would pile up, and weigh most on the faster side. */

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 
 /** Calls offered at a rate, whether or not those before were answered. The calls are counted by what became of them. */
 final class Offered {
-    private static final long TICK_MILLIS = 5;
+    private static final long TICK_MILLIS = 1;
     private static final double PATIENCE_SECONDS = 15;
 
     private final Vertx vertx;

@@ -41,12 +41,8 @@ final class RefreshRow {
             Rounds edge = new Rounds(nginx::cpuSeconds, services.core::cpuSeconds, postgres);
             Rounds gateway = new Rounds(services.gateway::cpuSeconds, services.core::cpuSeconds, postgres);
             Rounds base = new Rounds(postgres);
-            bench.warmUp(CALLERS, caller -> calls.rotate(services.corePort, atCore, caller));
-            bench.warmUp(CALLERS, caller -> calls.rotate(nginxPort, atNginx, caller));
             IntFunction<Future<Boolean>> renew =
                     caller -> calls.renew(services.gatewayPort, cookies, caller).map(answer -> answer.status() == 204);
-            bench.warmUp(CALLERS, renew);
-            bench.warmUp(CALLERS, caller -> update(pool, caller));
             Bench.inTurn(List.of(
                     () -> core.add(
                             () -> bench.load(CALLERS, caller -> calls.rotate(services.corePort, atCore, caller))),

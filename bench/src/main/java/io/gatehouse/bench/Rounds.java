@@ -13,13 +13,23 @@ final class Rounds {
     private final DoubleSupplier[] cpuSeconds;
     private final List<Load.Result> results = new ArrayList<>();
     private final List<double[]> cpuMicros = new ArrayList<>();
+    private int uncounted;
 
     /** @param cpuSeconds CPU time used so far by each part whose CPU time counts */
     Rounds(DoubleSupplier... cpuSeconds) {
         this.cpuSeconds = cpuSeconds;
     }
 
+    /** Loads for a round. One of warming up is not counted, but ends the run when a call fails. */
     void add(Supplier<Load.Result> round) {
+        if (uncounted < Bench.UNCOUNTED_ROUNDS) {
+            uncounted++;
+            Load.Result warmUp = round.get();
+            if (warmUp.failed() > 0 || warmUp.done() == 0) {
+                throw new IllegalStateException("calls failed while warming up: " + warmUp);
+            }
+            return;
+        }
         double[] before = used();
         Load.Result result = round.get();
         double[] micros = used();

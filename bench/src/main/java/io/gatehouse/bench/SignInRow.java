@@ -34,12 +34,10 @@ final class SignInRow {
                             .map(answer -> answer.status() == 200);
             IntFunction<Future<Boolean>> bareHash = caller -> calls.ok(hash);
             Bench longer = bench.longer(LONGER);
-            bench.warmUp(CALLERS, bareHash);
-            longer.warmUp(CALLERS, signIn);
-            double idle = bench.idleCpu(() -> services.core.cpuSeconds() + postgres.getAsDouble());
             Bench.inTurn(List.of(
                     () -> ours.add(() -> longer.load(CALLERS, signIn)),
                     () -> theirs.add(() -> longer.load(CALLERS, bareHash))));
+            double idle = bench.idleCpu(() -> services.core.cpuSeconds() + postgres.getAsDouble());
             report(bench.report(), ours, theirs, idle);
         }
     }

@@ -18,6 +18,7 @@ public final class RequestCookies {
     private static final String KEY = RequestCookies.class.getName();
 
     private final List<Pair> pairs = new ArrayList<>();
+    private final String others;
 
     /** Returns the cookies of a request; its header is taken apart once. */
     public static RequestCookies of(RoutingContext ctx) {
@@ -25,13 +26,19 @@ public final class RequestCookies {
         if (known != null) {
             return known;
         }
-        RequestCookies read = new RequestCookies(ctx.request().headers());
+        List<String> lines = ctx.request().headers().getAll(HttpHeaders.COOKIE);
+        RequestCookies read =
+                lines.size() == 1 ? RecentCookies.ofThisEventLoop().of(lines.getFirst()) : new RequestCookies(lines);
         ctx.put(KEY, read);
         return read;
     }
 
     public RequestCookies(MultiMap headers) {
-        for (String line : headers.getAll(HttpHeaders.COOKIE)) {
+        this(headers.getAll(HttpHeaders.COOKIE));
+    }
+
+    RequestCookies(List<String> lines) {
+        for (String line : lines) {
             int start = 0;
             while (start <= line.length()) {
                 int semicolon = line.indexOf(';', start);
@@ -45,6 +52,7 @@ public final class RequestCookies {
                 start = end + 1;
             }
         }
+        this.others = withoutOurs();
     }
 
     /** Returns the different values of a name, in the order sent. */
@@ -60,6 +68,10 @@ public final class RequestCookies {
 
     /** Returns the Cookie header without ours; empty when nothing is left. */
     public String others() {
+        return others;
+    }
+
+    private String withoutOurs() {
         StringJoiner others = new StringJoiner("; ");
         for (Pair pair : pairs) {
             if (!CookieNames.isOurs(pair.name())) {
