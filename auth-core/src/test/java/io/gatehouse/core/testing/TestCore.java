@@ -29,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -243,7 +245,8 @@ public final class TestCore implements AutoCloseable {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("waited in vain for " + what);
             }
-            Thread.onSpinWait();
+            // Whoever is waited for may need the processor.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 
