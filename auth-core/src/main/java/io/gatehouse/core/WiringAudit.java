@@ -40,8 +40,8 @@ import org.slf4j.LoggerFactory;
 /** The parts of the audit log, and the work that keeps it chained, signed and short. */
 final class WiringAudit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WiringAudit.class);
-    /** A round costs about the same for one event as for many. */
-    private static final Duration GATHERING = Duration.ofMillis(500);
+    /** A round costs about the same for one event as for many, and a webhook leaves as soon as its event is linked. */
+    private static final Duration GATHERING = Duration.ofSeconds(1);
 
     /** For what a node left unlinked that is gone, and for a checkpoint that is due. A node's own events wake it. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);

@@ -40,7 +40,13 @@ public final class CompleteChallenge {
             return new AnswerResult.Blocked();
         }
         SignInResult.SignedIn signedIn = completeSignIn.execute(
-                proved.user(), proved.amr(), proved.rememberMe(), verdict, command.replaces(), command.client());
+                proved.user(),
+                proved.amr(),
+                proved.rememberMe(),
+                verdict,
+                command.replaces(),
+                command.client(),
+                () -> {});
         return signedIn == null ? new AnswerResult.NoChallenge() : new AnswerResult.SignedIn(signedIn);
     }
 }

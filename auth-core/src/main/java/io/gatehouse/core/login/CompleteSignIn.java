@@ -62,6 +62,7 @@ public final class CompleteSignIn {
      * @param amr how they proved who they are (RFC 8176)
      * @param verdict what a look at this sign-in found: it is told to the person and kept with the session
      * @param replaces the refresh token of the session that this browser still has
+     * @param withIt what else is to be written if, and only if, the session opens
      * @return null when what was proved is worth nothing any longer
      */
     public SignInResult.@Nullable SignedIn execute(
@@ -70,7 +71,8 @@ public final class CompleteSignIn {
             boolean rememberMe,
             RiskVerdict verdict,
             @Nullable String replaces,
-            Client client) {
+            Client client,
+            Runnable withIt) {
         TenantId tenant = proved.tenant();
         List<SessionId> replaced = new ArrayList<>();
         List<SessionId> madeRoom = new ArrayList<>();
@@ -79,6 +81,7 @@ public final class CompleteSignIn {
             if (user == null || user.disabled() || !user.passwordChangedAt().equals(proved.passwordChangedAt())) {
                 return null;
             }
+            withIt.run();
             SessionTokens opened =
                     startSession.execute(tenant, user.id(), amr, rememberMe, verdict.isNewPlace(), client);
             audit.signedIn(tenant, user.id(), opened.session(), amr, client);

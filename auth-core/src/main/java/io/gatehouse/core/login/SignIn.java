@@ -85,10 +85,7 @@ public final class SignIn {
                 yield new SignInResult.Locked(locked.left());
             }
             case Reservation.Open open when account == null || !matches -> failed(command, account, open);
-            case Reservation.Open open -> {
-                lockout.succeeded(tenant, open);
-                yield passwordWasRight(command, account);
-            }
+            case Reservation.Open open -> passwordWasRight(command, account, open);
         };
     }
 
@@ -129,7 +126,22 @@ public final class SignIn {
         return new SignInResult.BadCredentials();
     }
 
-    private SignInResult passwordWasRight(SignInCommand command, Account account) {
+    /** The attempt counts no longer: that is written with the session where one opens, in one transaction, else by itself. */
+    private SignInResult passwordWasRight(SignInCommand command, Account account, Reservation.Open attempt) {
+        Runnable takeBack = () -> lockout.succeeded(command.tenant(), attempt);
+        boolean isTakenBack = false;
+        try {
+            SignInResult result = goOn(command, account, takeBack);
+            isTakenBack = result instanceof SignInResult.SignedIn;
+            return result;
+        } finally {
+            if (!isTakenBack) {
+                takeBack.run();
+            }
+        }
+    }
+
+    private SignInResult goOn(SignInCommand command, Account account, Runnable takeBack) {
         User user = account.user();
         TenantId tenant = command.tenant();
         if (user.disabled()) {
@@ -154,13 +166,13 @@ public final class SignIn {
                 audit.signInFailed(tenant, user.id(), "TOO_MANY_CODES", command.client());
                 yield new SignInResult.TooManyCodes(many.retryAfter());
             }
-            case BeginChallengeResult.NotNeeded nothing -> letIn(command, user, verdict);
+            case BeginChallengeResult.NotNeeded nothing -> letIn(command, user, verdict, takeBack);
         };
     }
 
-    private SignInResult letIn(SignInCommand command, User user, RiskVerdict verdict) {
-        SignInResult.SignedIn signedIn =
-                completeSignIn.execute(user, AMR, command.rememberMe(), verdict, command.replaces(), command.client());
+    private SignInResult letIn(SignInCommand command, User user, RiskVerdict verdict, Runnable takeBack) {
+        SignInResult.SignedIn signedIn = completeSignIn.execute(
+                user, AMR, command.rememberMe(), verdict, command.replaces(), command.client(), takeBack);
         if (signedIn == null) {
             audit.signInFailed(command.tenant(), user.id(), "CREDENTIALS", command.client());
             return new SignInResult.BadCredentials();

@@ -151,6 +151,24 @@ class LockedSignInTest {
     }
 
     @Test
+    void a_right_password_ends_the_count_whether_or_not_it_opens_a_session() {
+        UserId user = world.user(OWNER, PASSWORD);
+        fail(OWNER, 4, BOT);
+        assertInstanceOf(SignInResult.SignedIn.class, signIn(OWNER, PASSWORD, BOT));
+        assertTrue(world.attempts.isEmpty());
+
+        world.accounts.disable(World.TENANT, user);
+        fail(OWNER, 4, PHONE);
+        assertInstanceOf(SignInResult.Disabled.class, signIn(OWNER, PASSWORD, PHONE));
+        assertTrue(world.attempts.isEmpty());
+
+        world.unverified("new@calder.studio", PASSWORD);
+        fail("new@calder.studio", 4, BOT);
+        assertInstanceOf(SignInResult.EmailNotVerified.class, signIn("new@calder.studio", PASSWORD, BOT));
+        assertTrue(world.attempts.isEmpty());
+    }
+
+    @Test
     void without_room_for_a_hash_nothing_is_looked_up_counted_or_written_down() {
         world.user(OWNER, PASSWORD);
         world.hasher.fill();

@@ -122,7 +122,7 @@ public final class PgAttempts implements Attempts {
 
     @Override
     public void succeeded(TenantId tenant, byte[] bucket) {
-        sql.change("forgetting failed sign-ins", SUCCEEDED, tenant.value(), Buffer.buffer(bucket));
+        sql.send("forgetting failed sign-ins", SUCCEEDED, tenant.value(), Buffer.buffer(bucket));
     }
 
     @Override

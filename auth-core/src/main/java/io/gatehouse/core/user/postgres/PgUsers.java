@@ -105,10 +105,11 @@ public final class PgUsers implements Users, Mails.Addressees {
         return userOrNull(sql.one("finding a user by address", BY_EMAIL, tenant.value(), email.key()));
     }
 
-    /** Two statements: what is joined to a locked row is seen as it was before the wait. */
+    /** Two statements: what is joined to a locked row is seen as it was before the wait. The second follows the first at once. */
     @Override
     public @Nullable User hold(TenantId tenant, UserId id) {
-        return sql.one("holding an account", HOLD, tenant.value(), id.value()) == null ? null : byId(tenant, id);
+        sql.send("holding an account", HOLD, tenant.value(), id.value());
+        return byId(tenant, id);
     }
 
     @Override
