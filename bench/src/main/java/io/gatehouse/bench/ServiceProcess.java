@@ -69,6 +69,11 @@ final class ServiceProcess implements AutoCloseable {
         return CpuTime.ofCompilers(process.pid());
     }
 
+    /** Returns the part of it that went into hashing passwords, in seconds. */
+    double hashingSeconds() {
+        return CpuTime.ofThreads(process.pid(), "gatehouse-hash");
+    }
+
     /** Returns the resident memory in MB (10^6 bytes). */
     long residentMegabytes() {
         String line = status().lines()

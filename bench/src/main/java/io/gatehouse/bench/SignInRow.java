@@ -27,7 +27,11 @@ final class SignInRow {
         try (Services services = new Services(bench.setting(), bench.setting().farLimits());
                 ServiceProcess bare =
                         ServiceProcess.start(BareHasher.class.getName(), Map.of(), barePort, barePort, COST)) {
-            Rounds ours = new Rounds(services.core::cpuSeconds, postgres, services.core::compilerSeconds);
+            Rounds ours = new Rounds(
+                    services.core::cpuSeconds,
+                    postgres,
+                    services.core::compilerSeconds,
+                    services.core::hashingSeconds);
             Rounds theirs = new Rounds(bare::cpuSeconds);
             IntFunction<Future<Boolean>> signIn =
                     caller -> calls.signIn(services.corePort, people.get(caller), Setting.PASSWORD)
@@ -53,18 +57,20 @@ final class SignInRow {
         report.print(Report.RULE);
         report.print(
                 ours.row(
-                        "sign-in: limits, lock, hash, session, tokens, events (CPU: core + PostgreSQL; of the core's, compilers)"));
+                        "sign-in: limits, lock, hash, session, tokens, events (CPU: core + PostgreSQL; of the core's, compilers + hashing threads)"));
         report.print(theirs.row("bare bcrypt on every core, the baseline"));
-        double beyond = (ours.cpu(0) + ours.cpu(1) - idle / ours.perSecond() - theirs.cpu(0)) / 1000;
+        // A hash varies by more from process to process than all the rest takes, so the core's own hashing is taken off.
+        double beyond = (ours.cpu(0) + ours.cpu(1) - idle / ours.perSecond() - ours.cpu(3)) / 1000;
         report.say(
                 "| **ratio** | **%.2f** (aim ≥ 0.95) | %.2f | %.2f | **%.1f ms** beyond the hash and the idle %.0f µs a second,"
-                        + " **%.1f** without compilers (aim ≤ 5) | |",
+                        + " **%.1f** without compilers (aim ≤ 5); a hash here takes %.1f ms more than there | |",
                 ours.perSecond() / theirs.perSecond(),
                 ours.p50() / theirs.p50(),
                 ours.p99() / theirs.p99(),
                 beyond,
                 idle,
-                beyond - ours.cpu(2) / 1000);
+                beyond - ours.cpu(2) / 1000,
+                (ours.cpu(3) - theirs.cpu(0)) / 1000);
         report.print("");
     }
 }
