@@ -106,7 +106,7 @@ public final class TestPostgres {
         return server;
     }
 
-    /** Once is enough: a copy of a database is made in a tenth of the time. */
+    /** Once is enough: the others are copies. */
     private static void migrate(int port) {
         new TestPostgres(port, "postgres").run("CREATE DATABASE " + MIGRATED);
         TestPostgres template = new TestPostgres(port, MIGRATED);
