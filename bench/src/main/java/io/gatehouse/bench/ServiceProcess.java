@@ -70,7 +70,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Returns the part of it that went into hashing passwords, in seconds. */
-    double hashingSeconds() {
+    double hashSeconds() {
         return CpuTime.ofThreads(process.pid(), "gatehouse-hash");
     }
 

@@ -28,10 +28,7 @@ final class SignInRow {
                 ServiceProcess bare =
                         ServiceProcess.start(BareHasher.class.getName(), Map.of(), barePort, barePort, COST)) {
             Rounds ours = new Rounds(
-                    services.core::cpuSeconds,
-                    postgres,
-                    services.core::compilerSeconds,
-                    services.core::hashingSeconds);
+                    services.core::cpuSeconds, postgres, services.core::compilerSeconds, services.core::hashSeconds);
             Rounds theirs = new Rounds(bare::cpuSeconds);
             IntFunction<Future<Boolean>> signIn =
                     caller -> calls.signIn(services.corePort, people.get(caller), Setting.PASSWORD)
