@@ -56,7 +56,8 @@ final class SignInRow {
                 ours.row(
                         "sign-in: limits, lock, hash, session, tokens, events (CPU: core + PostgreSQL; of the core's, compilers + hashing threads)"));
         report.print(theirs.row("bare bcrypt on every core, the baseline"));
-        // A hash varies by more from process to process than all the rest takes, so the core's own hashing is taken off.
+        // A hash varies by more from process to process than all the rest takes, so the core's own hashing is taken
+        // off.
         double beyond = (ours.cpu(0) + ours.cpu(1) - idle / ours.perSecond() - ours.cpu(3)) / 1000;
         report.say(
                 "| **ratio** | **%.2f** (aim ≥ 0.95) | %.2f | %.2f | **%.1f ms** beyond the hash and the idle %.0f µs a second,"

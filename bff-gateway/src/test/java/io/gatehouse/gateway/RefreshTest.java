@@ -409,6 +409,28 @@ class RefreshTest {
     }
 
     @Test
+    void a_refresh_under_way_lets_nobody_in_whose_session_has_ended_meanwhile() {
+        try (World patient = World.start()) {
+            Browser person = patient.browser();
+            person.signIn();
+            Browser tab = patient.browser();
+            tab.jar().putAll(person.jar());
+            person.jar().remove(ACCESS);
+            patient.core.mood = Mood.DELAYED;
+            Future<Reply> waiting = person.sending(HttpMethod.GET, "/api/notes/meanwhile", Map.of(), null);
+            Waiting.until("the refresh is under way", () -> !patient.core.held.isEmpty());
+            patient.core.end(patient.core.sessionOf(person.cookie(REFRESH)), "REVOKED_BY_USER");
+            Waiting.until("the gateway has heard", () -> tab.get("/api/notes").status() == 401);
+            patient.core.release();
+            Reply reply = Waiting.result(waiting);
+            assertEquals(401, reply.status());
+            assertEquals("REVOKED_BY_USER", reply.json().getString("reason"));
+            assertEquals(List.of(), reply.setCookies());
+            assertEquals(0, patient.api.callsTo("meanwhile"));
+        }
+    }
+
+    @Test
     void the_core_that_finds_a_token_too_old_gets_a_renewed_one() {
         browser.signIn();
         UUID session = world.core.sessionOf(browser.cookie(REFRESH));

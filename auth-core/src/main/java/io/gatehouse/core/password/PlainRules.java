@@ -2,6 +2,7 @@ package io.gatehouse.core.password;
 
 import io.gatehouse.core.policy.PasswordRules;
 import io.gatehouse.core.user.FieldFault;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,8 @@ final class PlainRules {
     private boolean containsOwnData() {
         String folded = password.text().toLowerCase(Locale.ROOT);
         return owner.ownData().stream()
+                // As the password is: a name may be stored with its accents apart.
+                .map(data -> Normalizer.normalize(data, Normalizer.Form.NFC))
                 .filter(data -> data.length() >= SHORTEST_OWN_DATA)
                 .anyMatch(data -> folded.contains(data.toLowerCase(Locale.ROOT)));
     }

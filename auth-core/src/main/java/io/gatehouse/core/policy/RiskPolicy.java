@@ -20,7 +20,9 @@ public record RiskPolicy(
         @Doc("Faster than this between two sign-ins is impossible, in km/h.") @Default("900")
         int fastestTravel,
 
-        @Doc("A session whose browser family or device cookie changes.") @Default("alert")
+        @Doc(
+                "A session whose browser family or device cookie changes. It is not asked for codes midway: only log and alert are taken.")
+        @Default("alert")
         RiskAction deviceDrift,
 
         @Doc(

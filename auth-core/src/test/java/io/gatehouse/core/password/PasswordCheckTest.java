@@ -88,6 +88,18 @@ class PasswordCheckTest {
     }
 
     @Test
+    void a_name_is_found_however_its_accents_are_written() {
+        String apart = "Zoe\u0308lie";
+        PasswordOwner owner = PasswordOwner.newcomer(
+                World.TENANT,
+                new Email("z@calder.studio"),
+                new Profile(new Username("lighthouse"), apart, "Calder", null),
+                world.policies);
+        assertEquals("CONTAINS_OWN_DATA", codes("my zo\u00eblie of old", owner));
+        assertEquals("CONTAINS_OWN_DATA", codes("my " + apart + " of old", owner));
+    }
+
+    @Test
     void short_names_refuse_nothing() {
         assertEquals("", codes("a long thing with ng", newcomer()));
     }
