@@ -118,7 +118,7 @@ final class Wiring {
                         ids.next().toString(),
                         hosts.own().authority()));
 
-        tenants = hosts.hasDomain() ? new KnownTenants(core::tenants, clock) : null;
+        tenants = hosts.hasDomain() ? new KnownTenants(core::tenants, System::nanoTime) : null;
         keys = new SigningKeySet(core::jwks, config.secrets().sharedTokenKeys(), clock);
         AccessTokenVerifier verifier = new AccessTokenVerifier(
                 vertx,

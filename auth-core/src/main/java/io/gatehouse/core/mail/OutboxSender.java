@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is in the outbox: what this node queues at once, what another left behind and what is due again at the next look. Each mail has a thread of its own and its own tries, so one bad address or slow server never keeps
- * another mail waiting. Any number of nodes may run one.
+ * Sends what is in the outbox: what this node queues at once, what another left behind and what is due again at the next look. Each mail
+ * has a thread of its own and its own tries, so one bad address or slow server never keeps another mail waiting. Any number of nodes may
+ * run one.
  */
 public final class OutboxSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);

@@ -3,9 +3,8 @@ package io.gatehouse.gateway.host;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,15 +20,20 @@ public final class KnownTenants {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<Future<Set<String>>> ask;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private volatile @Nullable Set<String> known;
     private Future<Void> asking = Future.succeededFuture();
-    private Instant askedAt = Instant.EPOCH;
+    private @Nullable Long askedAt;
 
-    /** @param ask asks the core for the slugs of all tenants */
-    public KnownTenants(Supplier<Future<Set<String>>> ask, InstantSource clock) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param ask asks the core for the slugs of all tenants
+     * @param nanos a clock that nobody sets
+     */
+    public KnownTenants(Supplier<Future<Set<String>>> ask, LongSupplier nanos) {
         this.ask = ask;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /** Whether there is a tenant of this slug, as far as is known. */
@@ -41,9 +45,10 @@ public final class KnownTenants {
     /** Asks, unless somebody has just asked. The future never fails. */
     @CanIgnoreReturnValue
     public synchronized Future<Void> look() {
-        boolean isDue = asking.isComplete() && !clock.instant().isBefore(askedAt.plus(PAUSE));
-        if (isDue) {
-            askedAt = clock.instant();
+        long now = nanos.getAsLong();
+        boolean hasJustAsked = askedAt != null && now - askedAt < PAUSE.toNanos();
+        if (asking.isComplete() && !hasJustAsked) {
+            askedAt = now;
             asking = ask.get()
                     .onSuccess(slugs -> known = Set.copyOf(slugs))
                     .onFailure(failure -> LOG.debug("The core did not tell its tenants: {}", failure.toString()))
