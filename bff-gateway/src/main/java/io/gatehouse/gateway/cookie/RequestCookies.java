@@ -1,6 +1,5 @@
 package io.gatehouse.gateway.cookie;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -33,10 +32,7 @@ public final class RequestCookies {
         return read;
     }
 
-    public RequestCookies(MultiMap headers) {
-        this(headers.getAll(HttpHeaders.COOKIE));
-    }
-
+    /** Takes the lines of the Cookie header apart. */
     RequestCookies(List<String> lines) {
         for (String line : lines) {
             int start = 0;

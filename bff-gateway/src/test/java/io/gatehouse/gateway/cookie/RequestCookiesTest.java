@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,11 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestCookiesTest {
     private static RequestCookies of(String... lines) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        for (String line : lines) {
-            headers.add("Cookie", line);
-        }
-        return new RequestCookies(headers);
+        return new RequestCookies(List.of(lines));
     }
 
     @Test
