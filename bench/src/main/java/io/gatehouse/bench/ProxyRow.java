@@ -4,6 +4,7 @@ import io.vertx.core.http.RequestOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** A call with a good access token through the gateway; the same call straight, through nginx, and through a bare proxy of our library. */
@@ -29,27 +30,18 @@ final class ProxyRow {
 
     /** As much as each way takes. On the slower one all callers wait in line: its latencies follow from its rate. */
     private static void saturated(Bench bench, Calls calls, Ways ways, String cookies) {
-        Sides sides = new Sides(ways, port -> {
-            RequestOptions request = request(port, cookies);
-            return bench.load(CALLERS, caller -> calls.ok(request));
-        });
+        Sides sides = new Sides(ways);
+        sides.inTurn(ways, cookies, request -> bench.load(CALLERS, caller -> calls.ok(request)));
         bench.report().say("| proxied call, %d connections%s", CALLERS, Report.COLUMNS);
         sides.report(bench.report(), "(aim ≥ 0.85)");
     }
 
     /** As much to each way, and less than any of them takes: how long a call is under way when it need not wait in line. */
     private static void offered(Bench bench, Calls calls, Ways ways, String cookies) {
-        Sides sides = new Sides(ways, port -> {
-            RequestOptions request = request(port, cookies);
-            return bench.offer(OFFERED_A_SECOND, caller -> calls.ok(request));
-        });
+        Sides sides = new Sides(ways);
+        sides.inTurn(ways, cookies, request -> bench.offer(OFFERED_A_SECOND, caller -> calls.ok(request)));
         bench.report().say("| the same, %d offered a second%s", OFFERED_A_SECOND, Report.COLUMNS);
         sides.report(bench.report(), "(the same rate)");
-    }
-
-    /** All are sent the same request to the letter: a smaller one would be less work. */
-    private static RequestOptions request(int port, String cookies) {
-        return Calls.to(port, "/api/hello").putHeader("Cookie", cookies);
     }
 
     /** Returns the cookies of a session that was just refreshed. */
@@ -65,19 +57,25 @@ final class ProxyRow {
     /** The ways to the upstream. */
     private record Ways(Services services, ServiceProcess bare, int barePort, Nginx nginx, int nginxPort) {}
 
-    /** One load on all ways in turn. */
+    /** What one load was on each of the ways. */
     private static final class Sides {
         private final Rounds gateway;
         private final Rounds bare;
         private final Rounds nginx;
         private final Rounds straight;
 
-        Sides(Ways ways, IntFunction<Load.Result> round) {
+        Sides(Ways ways) {
             DoubleSupplier upstream = ways.services.upstream::cpuSeconds;
             gateway = new Rounds(ways.services.gateway::cpuSeconds, upstream);
             bare = new Rounds(ways.bare::cpuSeconds, upstream);
             nginx = new Rounds(ways.nginx::cpuSeconds, upstream);
             straight = new Rounds(upstream);
+        }
+
+        /** All are sent the same request to the letter: a smaller one would be less work. */
+        void inTurn(Ways ways, String cookies, Function<RequestOptions, Load.Result> load) {
+            IntFunction<Load.Result> round =
+                    port -> load.apply(Calls.to(port, "/api/hello").putHeader("Cookie", cookies));
             Bench.inTurn(List.of(
                     () -> gateway.add(() -> round.apply(ways.services.gatewayPort)),
                     () -> bare.add(() -> round.apply(ways.barePort)),
