@@ -271,7 +271,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a mail with an unlock link */
+        /**
+         * Ask for a mail with an unlock link
+         * @description A client with a device cookie gets a code beside the link, good on that device alone.
+         */
         post: operations["requestUnlock"];
         delete?: never;
         options?: never;
@@ -288,7 +291,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a lock with the token of a mailed link */
+        /**
+         * End a lock with the token of a mailed link, or with the code beside it on the device that asked
+         * @description Whatever is wrong with an address and a code is one answer, INVALID_CODE: unknown address, wrong code, code of another device, none, too old, tried too often, used.
+         */
         post: operations["confirmUnlock"];
         delete?: never;
         options?: never;
@@ -824,6 +830,11 @@ export interface components {
         TokenRequest: {
             token: components["schemas"]["LinkToken"];
         };
+        ConfirmUnlockRequest: {
+            token?: components["schemas"]["LinkToken"];
+            email?: components["schemas"]["Email"];
+            code?: string;
+        } & (unknown | unknown);
         EmailRequest: {
             email: components["schemas"]["Email"];
         };
@@ -1619,7 +1630,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenRequest"];
+                "application/json": components["schemas"]["ConfirmUnlockRequest"];
             };
         };
         responses: {

@@ -15,6 +15,7 @@ import io.gatehouse.core.http.Cursors;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedIn;
 import io.gatehouse.core.http.UseCases;
+import io.gatehouse.core.kernel.CodeHasher;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.WakeUp;
@@ -39,6 +40,8 @@ import io.gatehouse.core.policy.postgres.PgAppliedPolicies;
 import io.gatehouse.core.policy.watch.PolicyWatch;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
+import io.gatehouse.core.recovery.AddressHasher;
+import io.gatehouse.core.recovery.postgres.PgUnlockCodes;
 import io.gatehouse.core.risk.geo.PolicyPlaces;
 import io.gatehouse.core.session.Authenticate;
 import io.gatehouse.core.session.DeviceGuess;
@@ -259,7 +262,11 @@ final class Wiring {
                 transactions,
                 policies,
                 audit,
-                randomBytes);
+                randomBytes,
+                ids,
+                new PgUnlockCodes(sql),
+                new CodeHasher(master.derive("unlock-codes")),
+                new AddressHasher(master.derive("unlock-addresses")));
 
         WiringAdmin admin = new WiringAdmin(sql, recovery, risk.lockout, tenants, ids, clock);
         operators = new Operator.Parts(

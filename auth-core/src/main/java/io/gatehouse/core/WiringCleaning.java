@@ -7,6 +7,7 @@ import io.gatehouse.core.policy.PolicyBook;
 import io.gatehouse.core.postgres.PgOneNode;
 import io.gatehouse.core.postgres.PgSql;
 import io.gatehouse.core.postgres.PgTransactions;
+import io.gatehouse.core.recovery.postgres.PgOldUnlockCodes;
 import io.gatehouse.core.risk.Attempts;
 import io.gatehouse.core.risk.postgres.PgOldDevices;
 import io.gatehouse.core.session.postgres.PgOldSessions;
@@ -39,6 +40,7 @@ final class WiringCleaning {
         PgOldLinks links = new PgOldLinks(sql);
         PgOldMails mails = new PgOldMails(sql);
         PgOldMfa mfa = new PgOldMfa(sql);
+        PgOldUnlockCodes unlockCodes = new PgOldUnlockCodes(sql);
         PgOldDevices devices = new PgOldDevices(sql);
         this.works = List.of(
                 () -> sessions.forget(longest(rules -> rules.sessions().keepEnded()), BATCH),
@@ -47,6 +49,7 @@ final class WiringCleaning {
                 () -> mfa.forgetChallenges(Duration.ZERO, BATCH),
                 () -> mfa.forgetDevices(Duration.ZERO, BATCH),
                 () -> mfa.forgetLimits(Duration.ZERO, BATCH),
+                () -> unlockCodes.forget(Duration.ZERO, BATCH),
                 () -> attempts.forget(longest(rules -> rules.lockout().forgetAfter()), BATCH),
                 () -> devices.forget(DEVICE_COOKIE, BATCH),
                 () -> deliveries.forget(longest(rules -> rules.alerts().webhookLog()), BATCH));

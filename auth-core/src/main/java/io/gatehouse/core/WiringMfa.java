@@ -2,6 +2,7 @@ package io.gatehouse.core;
 
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mails;
+import io.gatehouse.core.kernel.CodeHasher;
 import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;
@@ -11,7 +12,6 @@ import io.gatehouse.core.mfa.AccountThrottle;
 import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.BeginChallenge;
 import io.gatehouse.core.mfa.BeginTotp;
-import io.gatehouse.core.mfa.CodeHasher;
 import io.gatehouse.core.mfa.ConfirmTotp;
 import io.gatehouse.core.mfa.EndTrust;
 import io.gatehouse.core.mfa.GetMfa;

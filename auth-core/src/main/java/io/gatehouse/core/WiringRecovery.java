@@ -4,6 +4,8 @@ import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.kernel.Background;
+import io.gatehouse.core.kernel.CodeHasher;
+import io.gatehouse.core.kernel.Ids;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.mfa.AccountThrottle;
@@ -14,18 +16,22 @@ import io.gatehouse.core.password.Credentials;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.password.PasswordHasher;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.recovery.AddressHasher;
 import io.gatehouse.core.recovery.CancelEmailChange;
 import io.gatehouse.core.recovery.ChangePassword;
 import io.gatehouse.core.recovery.ConfirmEmailChange;
 import io.gatehouse.core.recovery.ConfirmUnlock;
+import io.gatehouse.core.recovery.ConfirmUnlockByCode;
 import io.gatehouse.core.recovery.EndAccess;
 import io.gatehouse.core.recovery.GiveBackAccount;
+import io.gatehouse.core.recovery.IssueUnlockCode;
 import io.gatehouse.core.recovery.ReportNotMe;
 import io.gatehouse.core.recovery.RequestEmailChange;
 import io.gatehouse.core.recovery.RequestReset;
 import io.gatehouse.core.recovery.RequestUnlock;
 import io.gatehouse.core.recovery.ResetPassword;
 import io.gatehouse.core.recovery.SignInLocks;
+import io.gatehouse.core.recovery.UnlockCodes;
 import io.gatehouse.core.recovery.http.EmailChangeRoutes;
 import io.gatehouse.core.recovery.http.PasswordRoutes;
 import io.gatehouse.core.recovery.http.RecoveryRoutes;
@@ -66,7 +72,11 @@ final class WiringRecovery {
             Transactions transactions,
             PolicyBook policies,
             AuditTrail audit,
-            RandomBytes random) {}
+            RandomBytes random,
+            Ids ids,
+            UnlockCodes unlockCodes,
+            CodeHasher unlockCodeHasher,
+            AddressHasher addressHasher) {}
 
     static List<Consumer<Operations>> routes(Parts parts) {
         ReadLink readLink = new ReadLink(parts.links);
@@ -117,8 +127,29 @@ final class WiringRecovery {
                         parts.policies,
                         parts.audit),
                 new RequestUnlock(
-                        parts.users, parts.issueLink, parts.mails, parts.limits, parts.background, parts.transactions),
+                        parts.users,
+                        parts.issueLink,
+                        new IssueUnlockCode(
+                                parts.unlockCodes,
+                                parts.unlockCodeHasher,
+                                parts.addressHasher,
+                                parts.policies,
+                                parts.ids,
+                                parts.random),
+                        parts.mails,
+                        parts.limits,
+                        parts.background,
+                        parts.transactions),
                 new ConfirmUnlock(readLink, parts.links, parts.users, parts.locks, parts.transactions, parts.audit),
+                new ConfirmUnlockByCode(
+                        parts.unlockCodes,
+                        parts.unlockCodeHasher,
+                        parts.addressHasher,
+                        parts.users,
+                        parts.locks,
+                        parts.policies,
+                        parts.transactions,
+                        parts.audit),
                 new ReportNotMe(
                         readLink,
                         parts.links,

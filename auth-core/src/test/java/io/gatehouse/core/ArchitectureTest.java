@@ -304,6 +304,7 @@ class ArchitectureTest {
                 Map.entry("credentials", "password"),
                 Map.entry("sessions", "session"),
                 Map.entry("email_links", "verification"),
+                Map.entry("unlock_codes", "recovery"),
                 Map.entry("totp_authenticators", "mfa"),
                 Map.entry("recovery_codes", "mfa"),
                 Map.entry("trusted_devices", "mfa"),

@@ -170,7 +170,8 @@ class CrossTenantTest {
     /** A name of something that a tenant has, made for this one operation. */
     private static String thingOf(TenantHome tenant, Endpoint endpoint, String name) {
         return switch (name) {
-            case "email", "identifier", "newEmail" -> tenant.newPerson("somebody");
+            case "email", "identifier", "newEmail" ->
+                endpoint.id().equals("confirmUnlock") ? tenant.newUnlockCode() : tenant.newPerson("somebody");
             case "username" -> tenant.newUsername();
             case "query" -> tenant.person();
             case "user" -> tenant.idOf(tenant.person());
@@ -242,6 +243,9 @@ class CrossTenantTest {
             body = new JsonObject();
             for (Map.Entry<String, String> field : fields.entrySet()) {
                 body.mergeIn(new JsonObject("{\"" + field.getKey() + "\":" + field.getValue() + "}"));
+            }
+            if (name.equals("email") && endpoint.id().equals("confirmUnlock")) {
+                body = new JsonObject().put("email", value).put("code", TenantHome.unlockCodeFor(value));
             }
             if (name.equals("challenge")) {
                 body.put("code", TenantHome.codeFor(value));

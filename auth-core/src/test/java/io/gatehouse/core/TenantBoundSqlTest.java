@@ -46,6 +46,7 @@ class TenantBoundSqlTest {
             Map.entry("PgOldMfa.DEVICES", "the cleaning job"),
             Map.entry("PgOldMfa.LIMITS", "the cleaning job"),
             Map.entry("PgOldDevices.FORGET", "the cleaning job"),
+            Map.entry("PgOldUnlockCodes.FORGET", "the cleaning job"),
             Map.entry("PgAttempts.FORGET", "the cleaning job"),
             Map.entry("PgDeliveries.FORGET", "the cleaning job"),
             Map.entry(

@@ -9,6 +9,7 @@ import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.mfa.postgres.PgOldMfa;
 import io.gatehouse.core.postgres.PgOneNode;
+import io.gatehouse.core.recovery.postgres.PgOldUnlockCodes;
 import io.gatehouse.core.risk.postgres.PgAttempts;
 import io.gatehouse.core.risk.postgres.PgOldDevices;
 import io.gatehouse.core.session.NewSession;
@@ -58,6 +59,15 @@ class WiringCleaningTest {
                                 + " VALUES (gen_random_uuid(), '" + World.TENANT + "', '" + user + "', sha256('" + days
                                 + "'), now() - interval '30 days', now() - interval '" + days + " days')");
             }
+            for (int minutes : new int[] {1, -1}) {
+                core.database()
+                        .run(
+                                "INSERT INTO unlock_codes (id, tenant_id, address_hash, device_hash, code_key_id, code_hash,"
+                                        + " created_at, expires_at) VALUES (gen_random_uuid(), '" + World.TENANT
+                                        + "', sha256('" + minutes
+                                        + "'), sha256('1'), 1, sha256('1'), now() - interval '1 hour',"
+                                        + " now() - interval '" + minutes + " minutes')");
+            }
             for (int days : new int[] {401, 399}) {
                 core.database()
                         .run("INSERT INTO known_devices (tenant_id, user_id, device_hash, last_seen_at) VALUES ('"
@@ -71,6 +81,7 @@ class WiringCleaningTest {
                             + " SELECT gen_random_uuid(), w.id, gen_random_uuid(), 'LOGOUT', '', now() - days * interval '1 day'"
                             + " FROM w, unnest(ARRAY[31, 29]) AS days");
             assertFalse(cleaning.round());
+            assertEquals(1, count(core, "unlock_codes"));
             assertEquals(1, count(core, "known_devices"));
             assertEquals(1, count(core, "webhook_deliveries"));
             assertEquals(2, count(core, "sessions"));
@@ -101,6 +112,7 @@ class WiringCleaningTest {
                     PgOldMails.class,
                     PgOldMfa.class,
                     PgOldDevices.class,
+                    PgOldUnlockCodes.class,
                     PgAttempts.class,
                     PgDeliveries.class)) {
                 for (Field field : type.getDeclaredFields()) {

@@ -229,8 +229,16 @@ public final class AuditTrail {
 
     /** A lock was ended with a mailed link. */
     public void unlockedByLink(TenantId tenant, UserId user, Client client) {
-        events.append(new AuditEvent(
-                EventKind.ACCOUNT_UNLOCKED, tenant, user, user, null, client, Map.of("by", "MAILED_LINK")));
+        unlocked(tenant, user, "MAILED_LINK", client);
+    }
+
+    /** A lock was ended with a mailed code, on the device that asked for it. */
+    public void unlockedByCode(TenantId tenant, UserId user, Client client) {
+        unlocked(tenant, user, "MAILED_CODE", client);
+    }
+
+    private void unlocked(TenantId tenant, UserId user, String by, Client client) {
+        events.append(new AuditEvent(EventKind.ACCOUNT_UNLOCKED, tenant, user, user, null, client, Map.of("by", by)));
     }
 
     public void emailChangeRequested(AccessClaims actor, Client client) {

@@ -26,7 +26,10 @@ public enum MailTemplate {
     PASSWORD_CHANGED,
     /** A password was chosen with a mailed link. Values: {@code link}, {@code days}. */
     PASSWORD_RESET_DONE,
-    /** Ends a lock. Values: {@code link}, {@code hours}. */
+    /**
+     * Ends a lock. Values: {@code link}, {@code hours}; for a device that asked also {@code deviceCode}, {@code minutes}. A core that knows
+     * no such code sends the link alone.
+     */
     UNLOCK,
     /** To a new address that should take the old one's place. Values: {@code link}, {@code hours}. */
     EMAIL_CHANGE,

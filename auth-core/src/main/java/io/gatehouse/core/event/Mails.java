@@ -109,6 +109,25 @@ public final class Mails {
         withLink(MailTemplate.UNLOCK, tenant, to, language, "/unlock#token=" + token, life);
     }
 
+    /** The same with a code that works on the device that asked. */
+    public void unlock(
+            TenantId tenant,
+            Email to,
+            String language,
+            String token,
+            Duration life,
+            String deviceCode,
+            Duration codeLife) {
+        withLink(
+                MailTemplate.UNLOCK,
+                tenant,
+                to,
+                language,
+                "/unlock#token=" + token,
+                life,
+                Map.of("deviceCode", deviceCode, "minutes", String.valueOf(codeLife.toMinutes())));
+    }
+
     public void emailChange(TenantId tenant, Email to, String language, String token, Duration life) {
         withLink(MailTemplate.EMAIL_CHANGE, tenant, to, language, "/confirm-email#token=" + token, life);
     }
@@ -135,15 +154,22 @@ public final class Mails {
 
     private void withLink(
             MailTemplate template, TenantId tenant, Email to, String language, String page, Duration life) {
-        outbox.queue(new Mail(
-                template,
-                tenant,
-                to,
-                language,
-                Map.of(
-                        "link", pages(tenant) + page,
-                        "hours", String.valueOf(hours(life)),
-                        "days", String.valueOf(Math.max(1, life.toDays())))));
+        withLink(template, tenant, to, language, page, life, Map.of());
+    }
+
+    private void withLink(
+            MailTemplate template,
+            TenantId tenant,
+            Email to,
+            String language,
+            String page,
+            Duration life,
+            Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("link", pages(tenant) + page);
+        values.put("hours", String.valueOf(hours(life)));
+        values.put("days", String.valueOf(Math.max(1, life.toDays())));
+        outbox.queue(new Mail(template, tenant, to, language, values));
     }
 
     private void withNotMe(MailTemplate template, Notice notice, Map<String, String> more) {

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.gatehouse.core.event.Mail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,17 +17,20 @@ record Letter(String subject, String text, String html) {
     static Letter of(Mail mail, String productName) {
         MailWords words = new MailWords(mail, productName);
         String link = mail.values().getOrDefault("link", "");
-        String code = mail.values().getOrDefault("code", "");
+        String code = mail.values().getOrDefault("code", mail.values().getOrDefault("deviceCode", ""));
         return new Letter(words.of("subject"), text(words, link, code), html(words, link, code));
     }
 
     private static String text(MailWords words, String link, String code) {
-        List<String> blocks = List.of(
-                words.of("title"),
-                String.join("\n\n", words.paragraphs()),
-                code.isEmpty() ? words.of("button") + ":\n" + link : code,
-                words.of("notYou"),
-                "-- \n" + words.shared("footer"));
+        List<String> blocks = new ArrayList<>(List.of(words.of("title")));
+        blocks.addAll(words.paragraphs());
+        if (!code.isEmpty()) {
+            blocks.add(code);
+        }
+        if (!link.isEmpty()) {
+            blocks.add(words.of("button") + ":\n" + link);
+        }
+        blocks.addAll(List.of(words.of("notYou"), "-- \n" + words.shared("footer")));
         return String.join("\n\n", blocks) + "\n";
     }
 
@@ -40,7 +44,7 @@ record Letter(String subject, String text, String html) {
                         "title", words.of("title"),
                         "paragraphs", words.paragraphs(),
                         "code", code,
-                        "button", code.isEmpty() ? words.of("button") : "",
+                        "button", link.isEmpty() ? "" : words.of("button"),
                         "link", link,
                         "linkBelow", words.shared("linkBelow"),
                         "notYou", words.of("notYou"),

@@ -23,12 +23,14 @@ final class MailWords {
     private final ResourceBundle bundle;
     private final Locale locale;
     private final String prefix;
+    private final String paragraphs;
     private final Object[] arguments;
 
     MailWords(Mail mail, String productName) {
         this.locale = Locale.forLanguageTag(mail.language());
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
         this.prefix = mail.template().name() + ".";
+        this.paragraphs = mail.values().containsKey("deviceCode") ? "withCode." : "text.";
         this.arguments = new Object[] {
             productName,
             number(mail, "hours"),
@@ -83,13 +85,13 @@ final class MailWords {
         return format(bundle.getString("shared." + key));
     }
 
-    /** Returns the paragraphs {@code text.1}, {@code text.2} … of this mail. */
+    /** Returns the paragraphs {@code text.1}, {@code text.2} … of this mail; {@code withCode.1} … where a code stands beside the link. */
     List<String> paragraphs() {
-        List<String> paragraphs = new ArrayList<>();
-        while (bundle.containsKey(prefix + "text." + (paragraphs.size() + 1))) {
-            paragraphs.add(of("text." + (paragraphs.size() + 1)));
+        List<String> all = new ArrayList<>();
+        while (bundle.containsKey(prefix + paragraphs + (all.size() + 1))) {
+            all.add(of(paragraphs + (all.size() + 1)));
         }
-        return paragraphs;
+        return all;
     }
 
     private String format(String pattern) {

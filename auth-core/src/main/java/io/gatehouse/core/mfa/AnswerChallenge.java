@@ -2,12 +2,13 @@ package io.gatehouse.core.mfa;
 
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.CodeHasher;
 import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
+import io.gatehouse.core.kernel.TypedDigits;
 import io.gatehouse.core.policy.MfaPolicy;
 import io.gatehouse.core.policy.PolicyBook;
-import io.gatehouse.core.policy.Rate;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.user.Users;
 import io.gatehouse.kit.secret.Secret;
@@ -67,7 +68,8 @@ public final class AnswerChallenge {
         if (challenge == null || user == null || hasChanged(user, challenge)) {
             return new ChallengeResult.NoChallenge();
         }
-        if (!challenges.attempt(tenant, challenge.id(), mostTries(tenant))) {
+        if (!challenges.attempt(
+                tenant, challenge.id(), policies.of(tenant).rateLimits().triesPerCode())) {
             return tooLate(challenge);
         }
         Duration wait = throttle.take(tenant, user.id());
@@ -84,13 +86,6 @@ public final class AnswerChallenge {
     /** Whoever was switched off or got a new password since then starts again, so that the sign-in page can say why. */
     private static boolean hasChanged(User user, Challenge challenge) {
         return user.disabled() || !user.passwordChangedAt().equals(challenge.passwordChangedAt());
-    }
-
-    private int mostTries(TenantId tenant) {
-        return policies.of(tenant).rateLimits().mfaPerChallenge().stream()
-                .mapToInt(Rate::times)
-                .min()
-                .orElse(Integer.MAX_VALUE);
     }
 
     /** A challenge that was tried too often is dead: another one needs the password again. Or it was answered a moment ago. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.Hashes;
+import io.gatehouse.core.kernel.KeyedHash;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.gatehouse.core.mfa;
 
+import io.gatehouse.core.kernel.CodeHasher;
 import io.gatehouse.core.kernel.RandomBytes;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;

@@ -1,5 +1,6 @@
 package io.gatehouse.core.mfa;
 
+import io.gatehouse.core.kernel.TypedDigits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

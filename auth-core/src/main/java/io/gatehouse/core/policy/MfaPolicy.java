@@ -21,7 +21,7 @@ public record MfaPolicy(
         @Doc("How long such a device is trusted.") @Default("30d")
         Duration trustedDeviceLifetime,
 
-        @Doc("How long a started sign-in waits for its code.") @Default("10m")
+        @Doc("How long a started sign-in waits for its code, and how long a mailed unlock code works.") @Default("10m")
         Duration challengeLifetime) {
     public MfaPolicy {
         if (allowedSteps < 0 || allowedSteps > 2) {

@@ -36,7 +36,8 @@ public record RateLimitsPolicy(
         @Doc("Refreshes, per session; a place is spent by success too.") @Default("20/5m")
         List<Rate> refreshPerSession,
 
-        @Doc("Second-factor codes, per started sign-in, which waits no longer than mfa.challengeLifetime.")
+        @Doc(
+                "Second-factor codes, per started sign-in, which waits no longer than mfa.challengeLifetime; and tries of a mailed unlock code, per code.")
         @Default("5/10m")
         List<Rate> mfaPerChallenge,
 
@@ -48,4 +49,9 @@ public record RateLimitsPolicy(
         List<Rate> codeMailsPerAccount,
 
         @Doc("Mails that tell of a lock, per account; the lock and its event stay.") @Default("2/1h,5/1d")
-        List<Rate> lockMailsPerAccount) {}
+        List<Rate> lockMailsPerAccount) {
+    /** Returns how often a started sign-in or a mailed unlock code may be tried in all. */
+    public int triesPerCode() {
+        return mfaPerChallenge.stream().mapToInt(Rate::times).min().orElse(Integer.MAX_VALUE);
+    }
+}

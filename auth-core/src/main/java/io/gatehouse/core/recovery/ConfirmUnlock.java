@@ -10,10 +10,7 @@ import io.gatehouse.core.verification.EmailLinks;
 import io.gatehouse.core.verification.LinkPurpose;
 import io.gatehouse.core.verification.ReadLink;
 
-/**
- * Ends a lock with a mailed link. The device where the link is used is known from then on: whoever goes on guessing elsewhere cannot
- * lock it out again.
- */
+/** Ends a lock with a mailed link, on the device where it is used. */
 public final class ConfirmUnlock {
     private final ReadLink readLink;
     private final EmailLinks links;
@@ -50,8 +47,7 @@ public final class ConfirmUnlock {
             if (!links.use(tenant, LinkPurpose.UNLOCK, found.token().hash())) {
                 return LinkOutcome.USED;
             }
-            locks.clear(user);
-            locks.remember(user, client);
+            locks.open(user, client);
             audit.unlockedByLink(tenant, user.id(), client);
             return LinkOutcome.DONE;
         });

@@ -2,6 +2,8 @@ package io.gatehouse.core.recovery;
 
 import io.gatehouse.core.event.Mails;
 import io.gatehouse.core.kernel.Background;
+import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.DeviceHash;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
@@ -10,11 +12,16 @@ import io.gatehouse.core.user.Users;
 import io.gatehouse.core.verification.IssueLink;
 import io.gatehouse.core.verification.LinkPurpose;
 import io.gatehouse.core.verification.MailLimits;
+import org.jspecify.annotations.Nullable;
 
-/** Sends a link that ends a lock, if the address has an account. After the answer, as {@link RequestReset} does. */
+/**
+ * Sends a link that ends a lock, and a code that does so on the device that asked, if the address has an account. After the answer, as
+ * {@link RequestReset} does.
+ */
 public final class RequestUnlock {
     private final Users users;
     private final IssueLink issueLink;
+    private final IssueUnlockCode issueCode;
     private final Mails mails;
     private final MailLimits limits;
     private final Background background;
@@ -23,33 +30,53 @@ public final class RequestUnlock {
     public RequestUnlock(
             Users users,
             IssueLink issueLink,
+            IssueUnlockCode issueCode,
             Mails mails,
             MailLimits limits,
             Background background,
             Transactions transactions) {
         this.users = users;
         this.issueLink = issueLink;
+        this.issueCode = issueCode;
         this.mails = mails;
         this.limits = limits;
         this.background = background;
         this.transactions = transactions;
     }
 
-    public void execute(TenantId tenant, Email email) {
-        background.run("sending an unlock link", () -> send(tenant, email));
+    public void execute(TenantId tenant, Email email, Client client) {
+        background.run("sending an unlock link", () -> send(tenant, email, DeviceHash.of(client)));
     }
 
-    private void send(TenantId tenant, Email email) {
+    private void send(TenantId tenant, Email email, byte @Nullable [] device) {
         if (!limits.mayMail(tenant, LinkPurpose.UNLOCK, email)) {
             return;
         }
-        User user = users.byEmail(tenant, email);
-        if (user == null || user.disabled()) {
-            return;
-        }
+        User found = users.byEmail(tenant, email);
+        User user = found == null || found.disabled() ? null : found;
         transactions.run(() -> {
-            IssueLink.Issued link = issueLink.execute(tenant, user.id(), LinkPurpose.UNLOCK, null);
-            mails.unlock(tenant, user.email(), user.language(), link.token().text(), link.life());
+            IssueUnlockCode.@Nullable Issued code =
+                    device == null ? null : issueCode.execute(tenant, email, device, user == null ? null : user.id());
+            if (user != null) {
+                mail(user, code);
+            }
         });
+    }
+
+    private void mail(User user, IssueUnlockCode.@Nullable Issued code) {
+        IssueLink.Issued link = issueLink.execute(user.tenant(), user.id(), LinkPurpose.UNLOCK, null);
+        String token = link.token().text();
+        if (code == null) {
+            mails.unlock(user.tenant(), user.email(), user.language(), token, link.life());
+        } else {
+            mails.unlock(
+                    user.tenant(),
+                    user.email(),
+                    user.language(),
+                    token,
+                    link.life(),
+                    code.code().digits(),
+                    code.life());
+        }
     }
 }

@@ -11,6 +11,12 @@ public interface SignInLocks {
     /** From now on the client's device counts as one that has signed in before. */
     void remember(User user, Client client);
 
+    /** Ends the locks, and knows the device from then on: whoever goes on guessing elsewhere cannot lock it out again. */
+    default void open(User user, Client client) {
+        clear(user);
+        remember(user, client);
+    }
+
     /** From now on no device counts as one that has signed in before. */
     void forgetDevices(User user);
 }

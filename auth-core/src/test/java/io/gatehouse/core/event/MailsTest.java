@@ -55,6 +55,15 @@ class MailsTest {
     }
 
     @Test
+    void an_unlock_mail_may_carry_a_code_and_how_long_it_works() {
+        mails.unlock(World.TENANT, TO, "en", "tok", DAY, "042517", Duration.ofMinutes(10));
+        assertLink("/unlock#token=tok");
+        assertEquals("042517", value("deviceCode"));
+        assertEquals("10", value("minutes"));
+        assertFalse(world.mailed.getLast().toString().contains("042517"));
+    }
+
+    @Test
     void a_mail_about_a_session_goes_to_its_user_and_to_nobody_who_has_gone() {
         UserId user = world.user("ines@calder.studio", "correct horse battery");
         mails.sessionCopied(World.TENANT, user);

@@ -105,6 +105,21 @@ class LetterTest {
     }
 
     @Test
+    void an_unlock_mail_has_its_code_above_the_link_and_says_how_each_is_used() {
+        for (String language : new String[] {"en", "de"}) {
+            Letter both = letter(MailTemplate.UNLOCK, language, Map.of("deviceCode", "042517"));
+            Letter link = letter(MailTemplate.UNLOCK, language, Map.of());
+            assertFalse(both.subject().contains("042517"), "subjects are shown on locked screens");
+            assertTrue(both.text().indexOf("\n\n042517\n\n") < both.text().indexOf(LINK));
+            assertTrue(both.text().contains("10 Minuten") || both.text().contains("for 10 minutes"), both.text());
+            assertFalse(both.text().contains("{"), both.text());
+            assertTrue(both.html().contains(">042517<") && both.html().contains("href=\"" + LINK + "\""));
+            assertFalse(link.text().contains("Code") || link.text().contains("code"), link.text());
+            assertFalse(link.html().contains("class=\"code\""));
+        }
+    }
+
+    @Test
     void a_mail_with_a_link_has_a_button_and_the_address_below() {
         Letter letter = letter(MailTemplate.MFA_DISABLED, "de", Map.of());
         assertTrue(letter.text().contains("Das war ich nicht:\n" + LINK));

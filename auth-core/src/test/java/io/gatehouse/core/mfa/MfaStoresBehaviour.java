@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.kernel.Hashes;
+import io.gatehouse.core.kernel.KeyedHash;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.policy.Rate;
 import io.gatehouse.core.testing.World;

@@ -1,12 +1,14 @@
 package io.gatehouse.core.recovery;
 
 import io.gatehouse.core.kernel.Client;
+import io.gatehouse.core.kernel.CodeHasher;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.password.PasswordCheck;
 import io.gatehouse.core.testing.MfaWorld;
 import io.gatehouse.core.testing.World;
+import io.gatehouse.core.testing.memory.MemoryUnlockCodes;
 import io.gatehouse.core.user.User;
 import io.gatehouse.core.verification.LinkPurpose;
 import io.gatehouse.core.verification.MailLimits;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,32 @@ final class RecoveryWorld implements SignInLocks, MailLimits {
     final MfaWorld mfa = new MfaWorld(world);
     final List<String> locks = new ArrayList<>();
     final Set<Email> overTheLimit = new HashSet<>();
+    final CodeHasher codeHasher = new CodeHasher(World.keys(2, 1).derive("unlock-codes"));
+    final AddressHasher addressHasher = new AddressHasher(World.keys(2, 1).derive("unlock-addresses"));
+    final UnlockCodes unlockCodes = new MemoryUnlockCodes(world.clock);
+
+    /** How often a try found a code to be held against. */
+    int codesFound;
+
+    private final UnlockCodes counted = new UnlockCodes() {
+        @Override
+        public void replace(UnlockCode code) {
+            unlockCodes.replace(code);
+        }
+
+        @Override
+        public @Nullable Tried attempt(TenantId tenant, byte[] addressHash, byte[] deviceHash, int most) {
+            Tried tried = unlockCodes.attempt(tenant, addressHash, deviceHash, most);
+            codesFound += tried == null ? 0 : 1;
+            return tried;
+        }
+
+        @Override
+        public boolean use(TenantId tenant, UUID id) {
+            return unlockCodes.use(tenant, id);
+        }
+    };
+
     final ReadLink readLink = new ReadLink(world.links);
     final EndAccess endAccess = new EndAccess(world.sessions, mfa.endTrust, world.links);
     final GiveBackAccount giveBackAccount = new GiveBackAccount(
@@ -86,11 +115,30 @@ final class RecoveryWorld implements SignInLocks, MailLimits {
 
     RequestUnlock requestUnlock() {
         return new RequestUnlock(
-                world.accounts, world.issueLink, world.mails, this, world.background, world.transactions);
+                world.accounts,
+                world.issueLink,
+                new IssueUnlockCode(
+                        unlockCodes, codeHasher, addressHasher, world.policyBook, world.ids, world.randomBytes),
+                world.mails,
+                this,
+                world.background,
+                world.transactions);
     }
 
     ConfirmUnlock confirmUnlock() {
         return new ConfirmUnlock(readLink, world.links, world.accounts, this, world.transactions, world.audit);
+    }
+
+    ConfirmUnlockByCode confirmUnlockByCode() {
+        return new ConfirmUnlockByCode(
+                counted,
+                codeHasher,
+                addressHasher,
+                world.accounts,
+                this,
+                world.policyBook,
+                world.transactions,
+                world.audit);
     }
 
     ReportNotMe reportNotMe() {

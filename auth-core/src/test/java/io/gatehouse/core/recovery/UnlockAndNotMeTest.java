@@ -143,7 +143,7 @@ class UnlockAndNotMeTest {
     }
 
     private void unlock(TenantId tenant) {
-        recovery.requestUnlock().execute(tenant, EMAIL);
+        recovery.requestUnlock().execute(tenant, EMAIL, World.CLIENT);
         world.work();
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.core.testing;
 
 import io.gatehouse.core.kernel.AccessClaims;
+import io.gatehouse.core.kernel.CodeHasher;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.login.SignIn;
@@ -9,7 +10,6 @@ import io.gatehouse.core.mfa.AnswerChallenge;
 import io.gatehouse.core.mfa.BeginChallenge;
 import io.gatehouse.core.mfa.BeginTotp;
 import io.gatehouse.core.mfa.BeginTotpResult;
-import io.gatehouse.core.mfa.CodeHasher;
 import io.gatehouse.core.mfa.ConfirmTotp;
 import io.gatehouse.core.mfa.ConfirmTotpResult;
 import io.gatehouse.core.mfa.EndTrust;

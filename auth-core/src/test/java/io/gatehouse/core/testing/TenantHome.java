@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,15 @@ public final class TenantHome {
             "recovery_codes",
             "trusted_devices",
             "mfa_challenges",
+            "unlock_codes",
             "known_devices",
             "sign_in_failures",
             "webhooks",
             "outbox");
 
     private static final Map<String, AuthenticatorApp> APPS = new ConcurrentHashMap<>();
+    private static final Map<String, String> UNLOCK_CODES = new ConcurrentHashMap<>();
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?m)^\\d{6}$");
 
     private final TestCore core;
     private final String host;
@@ -78,7 +83,9 @@ public final class TenantHome {
 
     /** Sends a request to this tenant's host. */
     public Answer send(String method, String path, @Nullable JsonObject body, @Nullable String accessToken) {
-        String[] vouched = TestCore.vouchedAt(host, "192.0.2.7", "A Browser", null);
+        // Unlock codes are for devices.
+        String device = path.startsWith("/unlock") ? "device" : null;
+        String[] vouched = TestCore.vouchedAt(host, "192.0.2.7", "A Browser", device);
         String[] headers = accessToken == null
                 ? vouched
                 : new String[] {vouched[0], vouched[1], "Authorization", "Bearer " + accessToken};
@@ -186,6 +193,29 @@ public final class TenantHome {
     public static String codeFor(String challenge) {
         AuthenticatorApp app = APPS.get(challenge);
         return app == null ? "123456" : app.code(Instant.now().plus(AuthenticatorApp.PERIOD));
+    }
+
+    /** Returns the address of somebody who was mailed an unlock code; {@link #unlockCodeFor} tells it. */
+    public String newUnlockCode() {
+        String email = newPerson("locked");
+        // Mails may overtake each other.
+        TestCore.await(() -> core.mailsTo(email).size() == 1, "the first mail to " + email);
+        Answer asked = send("POST", "/unlock", new JsonObject().put("email", email), null);
+        if (asked.status() != 202) {
+            throw new AssertionError(asked.toString());
+        }
+        TestCore.await(() -> core.mailsTo(email).size() == 2, "the code for " + email);
+        Matcher code = SIX_DIGITS.matcher(core.mailsTo(email).getLast());
+        if (!code.find()) {
+            throw new AssertionError("no code in the mail to " + email);
+        }
+        UNLOCK_CODES.put(email, code.group());
+        return email;
+    }
+
+    /** Returns the code mailed to somebody, whichever tenant's they are; some code for nobody. */
+    public static String unlockCodeFor(String email) {
+        return UNLOCK_CODES.getOrDefault(email, "123456");
     }
 
     /** Everything this tenant has, as one text that changes when anything of it does. Senders in the background leave marks too. */

@@ -1,11 +1,11 @@
 package io.gatehouse.core.mfa.postgres;
 
+import io.gatehouse.core.kernel.KeyedHash;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.core.mfa.Challenge;
 import io.gatehouse.core.mfa.ChallengeMethod;
 import io.gatehouse.core.mfa.Challenges;
-import io.gatehouse.core.mfa.KeyedHash;
 import io.gatehouse.core.postgres.PgSql;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;

@@ -1,9 +1,9 @@
 package io.gatehouse.core.mfa.postgres;
 
 import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.KeyedHash;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
-import io.gatehouse.core.mfa.KeyedHash;
 import io.gatehouse.core.mfa.RecoveryCodes;
 import io.gatehouse.core.postgres.PgSql;
 import io.vertx.core.buffer.Buffer;

@@ -7,23 +7,28 @@ import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.kernel.Email;
 import io.gatehouse.core.password.PresentedPassword;
 import io.gatehouse.core.recovery.ConfirmUnlock;
+import io.gatehouse.core.recovery.ConfirmUnlockByCode;
 import io.gatehouse.core.recovery.ReportNotMe;
 import io.gatehouse.core.recovery.RequestReset;
 import io.gatehouse.core.recovery.RequestUnlock;
 import io.gatehouse.core.recovery.ResetPassword;
 import io.gatehouse.core.recovery.ResetPasswordResult;
 import io.gatehouse.kit.problem.ProblemCode;
+import io.gatehouse.kit.secret.Secret;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Ways back in for people who cannot sign in. */
 public final class RecoveryRoutes {
     private static final String MAIL_IF_KNOWN = "If this address has an account, a mail is on its way.";
+    private static final String UNLOCKED = "Sign-in is open again on this device.";
 
     private final RequestReset requestReset;
     private final ResetPassword resetPassword;
     private final RequestUnlock requestUnlock;
     private final ConfirmUnlock confirmUnlock;
+    private final ConfirmUnlockByCode confirmUnlockByCode;
     private final ReportNotMe reportNotMe;
 
     public RecoveryRoutes(
@@ -31,11 +36,13 @@ public final class RecoveryRoutes {
             ResetPassword resetPassword,
             RequestUnlock requestUnlock,
             ConfirmUnlock confirmUnlock,
+            ConfirmUnlockByCode confirmUnlockByCode,
             ReportNotMe reportNotMe) {
         this.requestReset = requestReset;
         this.resetPassword = resetPassword;
         this.requestUnlock = requestUnlock;
         this.confirmUnlock = confirmUnlock;
+        this.confirmUnlockByCode = confirmUnlockByCode;
         this.reportNotMe = reportNotMe;
     }
 
@@ -51,10 +58,7 @@ public final class RecoveryRoutes {
                 RecoveryRoutes::render);
         operations.open(
                 "requestUnlock", call -> () -> unlock(call), done -> ctx -> Json.message(ctx, 202, MAIL_IF_KNOWN));
-        operations.open(
-                "confirmUnlock",
-                call -> () -> confirmUnlock.execute(call.tenant(), call.text("token"), call.client()),
-                outcome -> LinkAnswers.render(outcome, "Sign-in is open again on this device."));
+        operations.open("confirmUnlock", this::confirmUnlock, answer -> answer);
         operations.open(
                 "notMe",
                 call -> () -> reportNotMe.execute(call.tenant(), call.text("token"), call.client()),
@@ -74,9 +78,22 @@ public final class RecoveryRoutes {
     private boolean unlock(Call call) {
         Email email = Email.of(call.text("email"));
         if (email != null) {
-            requestUnlock.execute(call.tenant(), email);
+            requestUnlock.execute(call.tenant(), email, call.client());
         }
         return true;
+    }
+
+    /** By link or by code; the contract lets no other body through. */
+    private Callable<Consumer<RoutingContext>> confirmUnlock(Call call) {
+        if (call.body().containsKey("token")) {
+            return () -> LinkAnswers.render(
+                    confirmUnlock.execute(call.tenant(), call.text("token"), call.client()), UNLOCKED);
+        }
+        Email email = Email.of(call.text("email"));
+        Secret code = Secret.ofUtf8(call.text("code"));
+        return () -> email != null && confirmUnlockByCode.execute(call.tenant(), email, code, call.client())
+                ? ctx -> Json.message(ctx, 200, UNLOCKED)
+                : ctx -> ctx.fail(ProblemCode.INVALID_CODE.exception());
     }
 
     private static Consumer<RoutingContext> render(ResetPasswordResult result) {

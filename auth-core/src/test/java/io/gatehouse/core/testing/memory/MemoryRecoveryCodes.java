@@ -1,8 +1,8 @@
 package io.gatehouse.core.testing.memory;
 
+import io.gatehouse.core.kernel.KeyedHash;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
-import io.gatehouse.core.mfa.KeyedHash;
 import io.gatehouse.core.mfa.RecoveryCodes;
 import java.util.ArrayList;
 import java.util.List;

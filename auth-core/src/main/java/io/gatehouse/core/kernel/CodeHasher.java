@@ -1,8 +1,7 @@
-package io.gatehouse.core.mfa;
+package io.gatehouse.core.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gatehouse.core.kernel.Hashes;
 import io.gatehouse.kit.secret.KeyRing;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -24,13 +23,13 @@ public final class CodeHasher {
      *
      * @param owner whom or what the code belongs to: one code of two owners gives two hashes
      */
-    KeyedHash hash(UUID owner, String code) {
+    public KeyedHash hash(UUID owner, String code) {
         KeyRing.Key key = keys.active();
         return new KeyedHash(key.id(), hmac(key, owner, code));
     }
 
     /** Whether it is the hash of this code; false too when its key is gone from the ring. */
-    boolean matches(KeyedHash stored, UUID owner, String code) {
+    public boolean matches(KeyedHash stored, UUID owner, String code) {
         KeyRing.Key key = keys.byId(stored.keyId());
         return key != null && MessageDigest.isEqual(stored.hash(), hmac(key, owner, code));
     }

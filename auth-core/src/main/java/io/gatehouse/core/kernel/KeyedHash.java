@@ -1,4 +1,4 @@
-package io.gatehouse.core.mfa;
+package io.gatehouse.core.kernel;
 
 /**
  * A code as it is stored.

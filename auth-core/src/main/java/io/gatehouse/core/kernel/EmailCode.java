@@ -1,10 +1,9 @@
-package io.gatehouse.core.mfa;
+package io.gatehouse.core.kernel;
 
-import io.gatehouse.core.kernel.RandomBytes;
 import java.nio.ByteBuffer;
 
 /** Six digits for a mail. Few, because they are typed; the tries are fewer. */
-final class EmailCode {
+public final class EmailCode {
     private static final int BOUND = 1_000_000;
 
     private final String digits;
@@ -14,12 +13,12 @@ final class EmailCode {
     }
 
     /** Takes the rest of 63 bits: no code is likelier than another by more than one in 10^12. */
-    static EmailCode fresh(RandomBytes random) {
+    public static EmailCode fresh(RandomBytes random) {
         long number = ByteBuffer.wrap(random.next(Long.BYTES)).getLong() & Long.MAX_VALUE;
         return new EmailCode("%06d".formatted(number % BOUND));
     }
 
-    String digits() {
+    public String digits() {
         return digits;
     }
 
