@@ -611,7 +611,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Recompute the chain of the audit log */
+        /**
+         * Recompute the chain of the audit log
+         * @description The chain is one for all tenants. Administrators of the default tenant are told of every record; those of another tenant whether all of it is whole, and else of their own tenant's records only.
+         */
         post: operations["verifyAudit"];
         delete?: never;
         options?: never;
@@ -1001,16 +1004,23 @@ export interface components {
             nextCursor?: string;
         };
         AuditVerdict: {
+            /** @description Whether the whole log is, of all tenants. */
             intact: boolean;
-            /** @description How many were checked. */
+            /** @description How many were checked; outside the default tenant, how many of the caller's tenant. */
             records: number;
             firstBad?: {
-                position: number;
+                /** @description Counts everybody's records: told in the default tenant only, and there always. */
+                position?: number;
                 /** Format: uuid */
                 id?: string;
                 /** @enum {string} */
                 fault: "ALTERED" | "MISSING" | "INSERTED" | "REORDERED" | "CUT_TAIL" | "BAD_CHECKPOINT";
             };
+            /**
+             * @description In the place of firstBad, when the first place that does not fit is no record of the caller's tenant.
+             * @enum {string}
+             */
+            reason?: "OUTSIDE_TENANT";
         };
         Webhook: {
             /** Format: uuid */

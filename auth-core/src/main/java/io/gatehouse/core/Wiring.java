@@ -323,7 +323,7 @@ final class Wiring {
                                         new ExchangeRoutes(new ExchangeToken(tokens.access, policies))::mount,
                                         webhooks.routes(audit, cursors)::mount),
                                 WiringRecovery.routes(recovery),
-                                auditLog.routes(audit, deviceGuess, risk.places, cursors),
+                                auditLog.routes(audit, tenants::isOperators, deviceGuess, risk.places, cursors),
                                 admin.routes(cursors))
                         .flatMap(List::stream)
                         .toList(),

@@ -18,6 +18,7 @@ import io.gatehouse.core.event.postgres.PgAuditLog;
 import io.gatehouse.core.http.Cursors;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.kernel.Ids;
+import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.WakeUp;
 import io.gatehouse.core.metrics.MeteredEvents;
 import io.gatehouse.core.policy.PolicyBook;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,14 +94,19 @@ final class WiringAudit implements AutoCloseable {
                 .register(meters);
     }
 
-    List<Consumer<Operations>> routes(AuditTrail audit, DeviceGuess devices, PlaceFinder places, Cursors cursors) {
+    List<Consumer<Operations>> routes(
+            AuditTrail audit,
+            Predicate<TenantId> isOperators,
+            DeviceGuess devices,
+            PlaceFinder places,
+            Cursors cursors) {
         return List.of(
                 new SecurityEventRoutes(
                         new ListSecurityEvents(log),
                         devices,
                         address -> address == null ? null : places.name(address, "en"),
                         cursors)::mount,
-                new AuditRoutes(new ListAuditEvents(log), verify, audit, cursors)::mount);
+                new AuditRoutes(new ListAuditEvents(log), verify, audit, isOperators, cursors)::mount);
     }
 
     /** Starts linking; any number of nodes may. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -119,6 +120,58 @@ class CrossTenantTest {
                     assertEquals(
                             200, standard.send("GET", "/me", null, token).status(), endpoint + " ended the session");
                 }));
+    }
+
+    @Test
+    void the_log_is_verified_whole_but_a_tenant_hears_of_its_own_records_only() {
+        standard.signIn(standard.admin());
+        TestCore.await(() -> core.database().column("SELECT 1 FROM audit_queue").isEmpty(), "the log to be linked");
+        TestCore.await(
+                () -> verified(acme).getInteger("records").equals(events("WHERE tenant_id = '" + acme.id() + "'") - 1),
+                "as many as acme has, but for the event of this verification");
+        TestCore.await(() -> verified(standard).getInteger("records").equals(events("") - 1), "all there are");
+
+        String others = spoil(standard);
+        assertEquals("OUTSIDE_TENANT", verified(acme).getString("reason"));
+        assertEquals(Set.of("intact", "records", "reason"), verified(acme).fieldNames());
+        JsonObject named = verified(standard).getJsonObject("firstBad");
+        assertEquals(others, named.getString("id"));
+        assertTrue(named.getInteger("position") > 0);
+        mend();
+
+        String own = spoil(acme);
+        assertEquals(
+                new JsonObject().put("fault", "ALTERED").put("id", own),
+                verified(acme).getJsonObject("firstBad"));
+        mend();
+        assertTrue(verified(acme).getBoolean("intact"));
+    }
+
+    private static JsonObject verified(TenantHome by) {
+        String admin = by.signIn(by.admin()).getString("accessToken");
+        return by.send("POST", "/admin/audit/verify", new JsonObject(), admin).json();
+    }
+
+    private static int events(String which) {
+        return Integer.parseInt(core.database()
+                .column("SELECT count(*) FROM audit_events " + which)
+                .getFirst());
+    }
+
+    /** Edits the oldest event of a tenant, as only who owns the server can; returns its id. */
+    private static String spoil(TenantHome tenant) {
+        core.database()
+                .run("CREATE TABLE kept AS SELECT e.* FROM audit_events e JOIN audit_chain c ON c.event_id = e.id"
+                        + " WHERE tenant_id = '" + tenant.id() + "' ORDER BY position LIMIT 1;"
+                        + " SET session_replication_role = replica;"
+                        + " UPDATE audit_events SET user_agent = 'edited' WHERE id = (SELECT id FROM kept)");
+        return core.database().column("SELECT id::text FROM kept").getFirst();
+    }
+
+    private static void mend() {
+        core.database()
+                .run("SET session_replication_role = replica; UPDATE audit_events e SET user_agent = kept.user_agent"
+                        + " FROM kept WHERE e.id = kept.id; DROP TABLE kept");
     }
 
     private static void reachesNothing(Endpoint endpoint, TenantHome victim, TenantHome stranger) {

@@ -2,11 +2,13 @@ package io.gatehouse.core.event;
 
 import io.gatehouse.core.event.AuditVerdict.Bad;
 import io.gatehouse.core.event.AuditVerdict.Fault;
+import io.gatehouse.core.kernel.TenantId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes the whole chain, page by page, and names the first record that does not fit. Changes nothing and locks nothing. */
@@ -25,12 +27,33 @@ public final class VerifyAudit {
         this.pageSize = pageSize;
     }
 
+    /** For the operator of the installation, who may know of every record. */
     public AuditVerdict execute() {
+        Verdict verdict = verdict(everybodys -> true);
+        return new AuditVerdict(
+                verdict.records(),
+                verdict.first() == null ? null : verdict.first().bad());
+    }
+
+    /** For the administrators of a tenant. The chain is one for all tenants, so all of it is walked. */
+    public TenantAuditVerdict execute(TenantId tenant) {
+        Verdict verdict = verdict(tenant::equals);
+        Found first = verdict.first();
+        UUID own = first != null && tenant.equals(first.tenant()) ? first.bad().event() : null;
+        return new TenantAuditVerdict(
+                first == null,
+                verdict.records(),
+                first == null || own == null
+                        ? null
+                        : new TenantAuditVerdict.Bad(own, first.bad().fault()));
+    }
+
+    private Verdict verdict(Predicate<TenantId> counted) {
         while (true) {
             Checkpoint anchor = chain.anchor();
-            AuditVerdict verdict = new Walk(anchor).verdict();
+            Verdict verdict = new Walk(anchor, counted).verdict();
             // Retention may have moved the chain's beginning under our feet; then only another walk can tell.
-            if (verdict.isIntact() || position(anchor) == position(chain.anchor())) {
+            if (verdict.first() == null || position(anchor) == position(chain.anchor())) {
                 return verdict;
             }
         }
@@ -40,9 +63,26 @@ public final class VerifyAudit {
         return ChainEnd.start(anchor).position();
     }
 
+    /** How many records that count were checked, and the first place that does not fit. */
+    private record Verdict(long records, @Nullable Found first) {}
+
+    /** A place that does not fit; the tenant is null when no record there says whose it is. */
+    private record Found(Bad bad, @Nullable TenantId tenant) {
+        static Found nobodys(long position, Fault fault) {
+            return new Found(new Bad(position, null, fault), null);
+        }
+
+        static Found of(long position, UUID event, @Nullable SealedRecord there, Fault fault) {
+            return new Found(
+                    new Bad(position, event, fault),
+                    there == null ? null : there.record().tenant());
+        }
+    }
+
     /** One walk from the chain's beginning to its end. */
     private final class Walk {
         private final @Nullable Checkpoint anchor;
+        private final Predicate<TenantId> counted;
         private final Deque<Checkpoint> checkpoints = new ArrayDeque<>();
         private long checkpointPosition;
         private Instant checkpointTime = Instant.EPOCH;
@@ -50,27 +90,28 @@ public final class VerifyAudit {
         private byte[] mac;
         private long records;
 
-        Walk(@Nullable Checkpoint anchor) {
+        Walk(@Nullable Checkpoint anchor, Predicate<TenantId> counted) {
             this.anchor = anchor;
+            this.counted = counted;
             ChainEnd start = ChainEnd.start(anchor);
             this.position = start.position();
             this.mac = start.mac();
             this.checkpointPosition = position + 1;
         }
 
-        AuditVerdict verdict() {
-            Bad bad = anchor != null && !seals.anchorFits(anchor)
-                    ? new Bad(anchor.position(), null, Fault.BAD_CHECKPOINT)
+        Verdict verdict() {
+            Found bad = anchor != null && !seals.anchorFits(anchor)
+                    ? Found.nobodys(anchor.position(), Fault.BAD_CHECKPOINT)
                     : linked();
-            Bad first = bad == null ? unlinked() : bad;
-            return new AuditVerdict(records, first);
+            Found first = bad == null ? unlinked() : bad;
+            return new Verdict(records, first);
         }
 
-        private @Nullable Bad linked() {
+        private @Nullable Found linked() {
             while (true) {
                 List<ChainedRecord> page = chain.page(position, pageSize);
                 for (ChainedRecord next : page) {
-                    Bad bad = step(next);
+                    Found bad = step(next);
                     if (bad != null) {
                         return bad;
                     }
@@ -85,35 +126,42 @@ public final class VerifyAudit {
             }
         }
 
-        private @Nullable Bad step(ChainedRecord next) {
+        private @Nullable Found step(ChainedRecord next) {
             long expected = position + 1;
             if (next.link().position() != expected) {
-                return new Bad(expected, null, Fault.MISSING);
+                return Found.nobodys(expected, Fault.MISSING);
             }
+            SealedRecord sealed = next.sealed();
             Fault fault = new Diagnosis(chain, seals, pageSize).of(mac, next);
-            if (fault != null) {
-                return new Bad(expected, next.link().event(), fault);
+            if (fault != null || sealed == null) {
+                return Found.of(expected, next.link().event(), sealed, fault == null ? Fault.MISSING : fault);
             }
             position = expected;
             mac = next.link().mac();
-            records++;
+            count(sealed);
             return checkpointsHere();
         }
 
-        private @Nullable Bad checkpointsHere() {
+        private void count(SealedRecord checked) {
+            if (counted.test(checked.record().tenant())) {
+                records++;
+            }
+        }
+
+        private @Nullable Found checkpointsHere() {
             for (Checkpoint due = nextCheckpoint(); due != null && due.position() == position; due = nextCheckpoint()) {
                 if (!seals.checkpointFits(due) || !java.util.Arrays.equals(due.mac(), mac)) {
-                    return new Bad(position, null, Fault.BAD_CHECKPOINT);
+                    return Found.nobodys(position, Fault.BAD_CHECKPOINT);
                 }
                 checkpoints.removeFirst();
             }
             return null;
         }
 
-        private Bad beyond(Checkpoint checkpoint) {
+        private Found beyond(Checkpoint checkpoint) {
             return seals.checkpointFits(checkpoint)
-                    ? new Bad(position + 1, null, Fault.CUT_TAIL)
-                    : new Bad(checkpoint.position(), null, Fault.BAD_CHECKPOINT);
+                    ? Found.nobodys(position + 1, Fault.CUT_TAIL)
+                    : Found.nobodys(checkpoint.position(), Fault.BAD_CHECKPOINT);
         }
 
         private @Nullable Checkpoint nextCheckpoint() {
@@ -128,7 +176,7 @@ public final class VerifyAudit {
         }
 
         /** Records that wait for their link are checked by their own seal; one that does not even wait was slipped in. */
-        private @Nullable Bad unlinked() {
+        private @Nullable Found unlinked() {
             UUID after = null;
             while (true) {
                 List<AuditChain.Unlinked> page = chain.unlinked(after, pageSize);
@@ -138,9 +186,9 @@ public final class VerifyAudit {
                 for (AuditChain.Unlinked next : page) {
                     after = next.sealed().record().id();
                     if (!next.isWaiting() || !seals.fits(next.sealed())) {
-                        return new Bad(position + 1, after, Fault.INSERTED);
+                        return Found.of(position + 1, after, next.sealed(), Fault.INSERTED);
                     }
-                    records++;
+                    count(next.sealed());
                 }
             }
         }

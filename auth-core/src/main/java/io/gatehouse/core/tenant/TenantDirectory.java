@@ -49,6 +49,11 @@ public final class TenantDirectory {
         return known.fallback();
     }
 
+    /** Whether a tenant's administrators run the whole installation: those of the default tenant do. */
+    public boolean isOperators(TenantId tenant) {
+        return tenant.equals(known.fallback());
+    }
+
     /** Returns the tenant with a slug, or null. */
     public @Nullable TenantId bySlug(String slug) {
         return known.bySlug().get(slug);

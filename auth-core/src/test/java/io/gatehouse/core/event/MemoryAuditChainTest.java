@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.core.event.AuditVerdict.Bad;
 import io.gatehouse.core.event.AuditVerdict.Fault;
+import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.testing.MovableClock;
 import io.gatehouse.core.testing.World;
@@ -229,6 +230,70 @@ class MemoryAuditChainTest extends AuditChainBehaviour {
         assertEquals(
                 new Bad(1, link(1).event(), Fault.ALTERED),
                 new VerifyAudit(chain, others).execute().firstBad());
+    }
+
+    @Test
+    void a_tenant_is_told_of_its_own_records_only() {
+        mixed();
+        assertEquals(new AuditVerdict(6, null), verdict(chain));
+        assertEquals(new TenantAuditVerdict(true, 4, null), verdictFor(World.TENANT));
+        assertEquals(new TenantAuditVerdict(true, 2, null), verdictFor(World.OTHER_TENANT));
+        assertEquals(
+                new TenantAuditVerdict(true, 0, null),
+                verdictFor(new TenantId(UUID.fromString("00000000-0000-7000-8000-000000000003"))));
+    }
+
+    @Test
+    void a_tenant_is_told_which_record_of_its_own_does_not_fit_and_of_no_other() {
+        mixed();
+        SealedRecord third = sealedAt(3);
+        UUID id = third.record().id();
+        chain.records.put(id, new SealedRecord(third.record(), new byte[33]));
+        assertEquals(
+                new TenantAuditVerdict(false, 0, new TenantAuditVerdict.Bad(id, Fault.ALTERED)),
+                verdictFor(World.OTHER_TENANT));
+        assertEquals(new TenantAuditVerdict(false, 2, null), verdictFor(World.TENANT));
+
+        chain.records.remove(id);
+        assertEquals(
+                new TenantAuditVerdict(false, 0, null),
+                verdictFor(World.OTHER_TENANT),
+                "nothing says any longer whose record it was");
+    }
+
+    @Test
+    void a_tenant_is_told_of_a_record_that_was_slipped_in_as_its_own() {
+        mixed();
+        SealedRecord forged = slippedIn(new UUID(0x7000, 500), new byte[33]);
+        assertEquals(
+                new TenantAuditVerdict(
+                        false, 4, new TenantAuditVerdict.Bad(forged.record().id(), Fault.INSERTED)),
+                verdictFor(World.TENANT));
+        assertEquals(new TenantAuditVerdict(false, 2, null), verdictFor(World.OTHER_TENANT));
+    }
+
+    /** Six linked records, the third and the sixth of another tenant. */
+    private void mixed() {
+        for (int i = 1; i <= 6; i++) {
+            AuditEvent event = event(i);
+            events().append(i % 3 > 0 ? event : ofOtherTenant(event));
+        }
+        assertEquals(6, extend(chain, none -> {}));
+    }
+
+    private static AuditEvent ofOtherTenant(AuditEvent event) {
+        return new AuditEvent(
+                event.kind(),
+                World.OTHER_TENANT,
+                event.user(),
+                event.actor(),
+                event.session(),
+                event.client(),
+                event.details());
+    }
+
+    private TenantAuditVerdict verdictFor(TenantId tenant) {
+        return new VerifyAudit(chain, SEALS, 3).execute(tenant);
     }
 
     private void linked(int count) {

@@ -7,6 +7,7 @@ import io.gatehouse.core.event.AuditRecord;
 import io.gatehouse.core.event.AuditTrail;
 import io.gatehouse.core.event.AuditVerdict;
 import io.gatehouse.core.event.ListAuditEvents;
+import io.gatehouse.core.event.TenantAuditVerdict;
 import io.gatehouse.core.event.VerifyAudit;
 import io.gatehouse.core.http.Call;
 import io.gatehouse.core.http.Cursors;
@@ -14,6 +15,7 @@ import io.gatehouse.core.http.Json;
 import io.gatehouse.core.http.Operations;
 import io.gatehouse.core.http.SignedInCall;
 import io.gatehouse.core.kernel.Administrator;
+import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
 import io.gatehouse.kit.problem.FieldError;
 import io.gatehouse.kit.problem.ProblemCode;
@@ -25,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log for administrators: pages of it, and whether it is whole. */
@@ -38,24 +41,33 @@ public final class AuditRoutes {
     private final ListAuditEvents listAuditEvents;
     private final VerifyAudit verifyAudit;
     private final AuditTrail audit;
+    private final Predicate<TenantId> isOperators;
     private final Cursors cursors;
     /** A verification reads the whole log: one at a time is enough for a node. */
     private final Semaphore verifying = new Semaphore(1);
 
-    public AuditRoutes(ListAuditEvents listAuditEvents, VerifyAudit verifyAudit, AuditTrail audit, Cursors cursors) {
+    /**
+     * Takes the parts.
+     *
+     * @param isOperators whether a tenant's administrators run the whole installation
+     */
+    public AuditRoutes(
+            ListAuditEvents listAuditEvents,
+            VerifyAudit verifyAudit,
+            AuditTrail audit,
+            Predicate<TenantId> isOperators,
+            Cursors cursors) {
         this.listAuditEvents = listAuditEvents;
         this.verifyAudit = verifyAudit;
         this.audit = audit;
+        this.isOperators = isOperators;
         this.cursors = cursors;
     }
 
     public void mount(Operations operations) {
         operations.admin(
                 "listAuditEvents", signedIn -> () -> page(signedIn), body -> ctx -> Json.answer(ctx, 200, body));
-        operations.admin(
-                "verifyAudit",
-                signedIn -> () -> verify(signedIn),
-                verdict -> ctx -> Json.answer(ctx, 200, body(verdict)));
+        operations.admin("verifyAudit", signedIn -> () -> verify(signedIn), body -> ctx -> Json.answer(ctx, 200, body));
     }
 
     private JsonObject page(SignedInCall signedIn) {
@@ -74,7 +86,7 @@ public final class AuditRoutes {
         return body;
     }
 
-    private AuditVerdict verify(SignedInCall signedIn) {
+    private JsonObject verify(SignedInCall signedIn) {
         if (!verifying.tryAcquire()) {
             throw ProblemCode.UNAVAILABLE
                     .problem()
@@ -82,12 +94,14 @@ public final class AuditRoutes {
                     .exception();
         }
         try {
-            AuditVerdict verdict = verifyAudit.execute();
+            TenantId tenant = signedIn.principal().tenant();
+            JsonObject body =
+                    isOperators.test(tenant) ? body(verifyAudit.execute()) : body(verifyAudit.execute(tenant));
             audit.auditVerified(
                     Administrator.of(signedIn.principal()),
-                    verdict.isIntact(),
+                    body.getBoolean("intact"),
                     signedIn.call().client());
-            return verdict;
+            return body;
         } finally {
             verifying.release();
         }
@@ -129,6 +143,21 @@ public final class AuditRoutes {
                     .put("fault", bad.fault().name());
             putIfPresent(first, "id", bad.event() == null ? null : bad.event().toString());
             body.put("firstBad", first);
+        }
+        return body;
+    }
+
+    private static JsonObject body(TenantAuditVerdict verdict) {
+        JsonObject body = new JsonObject().put("intact", verdict.isIntact()).put("records", verdict.records());
+        TenantAuditVerdict.Bad bad = verdict.firstBad();
+        if (bad != null) {
+            body.put(
+                    "firstBad",
+                    new JsonObject()
+                            .put("fault", bad.fault().name())
+                            .put("id", bad.event().toString()));
+        } else if (!verdict.isIntact()) {
+            body.put("reason", "OUTSIDE_TENANT");
         }
         return body;
     }
