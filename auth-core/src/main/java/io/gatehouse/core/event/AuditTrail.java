@@ -7,6 +7,7 @@ import io.gatehouse.core.kernel.EndReason;
 import io.gatehouse.core.kernel.SessionId;
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import io.gatehouse.core.policy.PolicyChanges;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -354,10 +355,13 @@ public final class AuditTrail {
         byAdmin(EventKind.SIGNING_KEY_REVOKED, by, null, Map.of("kid", kid), client);
     }
 
-    /** Other policies are in force; the details name the keys, not their values. */
-    public void policyChanged(TenantId tenant, List<String> keys, Client client) {
-        events.append(new AuditEvent(
-                EventKind.POLICY_CHANGED, tenant, null, null, null, client, Map.of("keys", String.join(", ", keys))));
+    /** Other policies are in force; the details say by key from what to what, and how many more changed if those are too many. */
+    public void policyChanged(TenantId tenant, PolicyChanges changes, Client client) {
+        Map<String, Object> details = new HashMap<>(Map.of("changes", changes.told()));
+        if (changes.more() > 0) {
+            details.put("more", changes.more());
+        }
+        events.append(new AuditEvent(EventKind.POLICY_CHANGED, tenant, null, null, null, client, details));
     }
 
     /** An endpoint for webhooks was added, changed or removed. Its address is not told: it may hold a secret. */

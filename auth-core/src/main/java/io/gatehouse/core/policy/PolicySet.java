@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All policies of one moment.
@@ -29,6 +30,12 @@ public record PolicySet(Policies common, Map<String, Policies> byTenant) {
         return TENANTS + "." + slug + ".";
     }
 
+    /** Returns the slug of the tenant whose own value a key names; null for the installation's. */
+    static @Nullable String slugOf(String key) {
+        String[] parts = key.split("\\.", 3);
+        return parts.length == 3 && parts[0].equals(TENANTS) ? parts[1] : null;
+    }
+
     /** Returns the policies of a tenant. */
     public Policies of(String slug) {
         return byTenant.getOrDefault(slug, common);
@@ -47,7 +54,7 @@ public record PolicySet(Policies common, Map<String, Policies> byTenant) {
         return longest(policies -> policies.tokens().accessLifetime());
     }
 
-    /** Returns every value by its key; of tenants only what differs from the installation's. */
+    /** Returns every value by its key; of tenants only what differs from the installation's, empty where they have none. */
     public Map<String, String> values() {
         Map<String, String> base = ConfigValues.of(common);
         Map<String, String> all = new TreeMap<>(base);

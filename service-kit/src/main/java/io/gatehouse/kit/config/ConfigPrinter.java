@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a bound record as the YAML that would give it again, with every secret as {@code ******}. */
@@ -24,7 +25,7 @@ public final class ConfigPrinter {
         return printer.out.toString();
     }
 
-    /** Hands over every value with its dotted key, the items of a list by their index. */
+    /** Hands over every value with its dotted key: a list of scalars as one value, other items by their index. */
     static void walk(String key, @Nullable Object value, BiConsumer<String, String> taker) {
         switch (value) {
             case null -> {}
@@ -34,6 +35,9 @@ public final class ConfigPrinter {
                     walk(Keys.join(key, component.getName()), read(component, inner), taker);
                 }
             }
+            case List<?> list
+            when list.stream().allMatch(item -> Scalars.isScalar(item.getClass())) ->
+                taker.accept(key, list.stream().map(ConfigPrinter::scalar).collect(Collectors.joining(", ", "[", "]")));
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
                     walk(Keys.join(key, Integer.toString(i)), list.get(i), taker);

@@ -108,7 +108,8 @@ class ConfigSectionTest {
         Map<String, String> after = ConfigValues.of(
                 bind("limits: {times: 6}\nsome: [a, b]\n", Map.of()).base());
         assertEquals("1h", before.get("limits.life"));
-        assertEquals(List.of("limits.times", "some.1"), ConfigValues.changed(before, after));
+        assertEquals("[\"a\", \"b\"]", after.get("some"));
+        assertEquals(List.of("limits.times", "some"), ConfigValues.changed(before, after));
     }
 
     @Test

@@ -7,11 +7,10 @@ import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.Transactions;
 import io.gatehouse.core.policy.AppliedPolicies;
 import io.gatehouse.core.policy.PolicyBook;
+import io.gatehouse.core.policy.PolicyChanges;
 import io.gatehouse.core.policy.PolicyFile;
 import io.gatehouse.core.policy.PolicyReload;
 import io.gatehouse.core.policy.PolicySet;
-import io.gatehouse.kit.config.ConfigValues;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -85,21 +84,16 @@ public final class PolicyWatch {
         transactions.run(() -> {
             Map<String, String> before = applied.exchange(values);
             if (before != null) {
-                List<String> keys = ConfigValues.changed(before, values);
-                audit.policyChanged(installation, keys, self);
-                now.byTenant().keySet().forEach(slug -> tellTenant(slug, keys, self));
+                audit.policyChanged(installation, PolicyChanges.of(before, values), self);
+                PolicyChanges.tenants(before, values)
+                        .forEach(slug -> tellTenant(slug, PolicyChanges.ofTenant(slug, before, values), self));
             }
         });
     }
 
-    private void tellTenant(String slug, List<String> keys, Client self) {
-        String prefix = PolicySet.keyOf(slug);
-        List<String> own = keys.stream()
-                .filter(key -> key.startsWith(prefix))
-                .map(key -> key.substring(prefix.length()))
-                .toList();
+    private void tellTenant(String slug, PolicyChanges own, Client self) {
         TenantId tenant = tenants.apply(slug);
-        if (tenant != null && !tenant.equals(installation) && !own.isEmpty()) {
+        if (tenant != null && !tenant.equals(installation)) {
             audit.policyChanged(tenant, own, self);
         }
     }
