@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { expectAccessible, expectFits } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
 import { slowNetwork } from '../src/network';
@@ -60,6 +61,30 @@ test('without a network the page says so, keeps what was typed, and goes on when
   await expect(page.getByRole('meter', { name: 'Password strength' })).toBeAttached();
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+});
+
+test('the meter of a new password may come late: the button stays where it is', async ({
+  page,
+}) => {
+  const held: Route[] = [];
+  await page.route(/PasswordStrength-.*\.js/, (route) => {
+    held.push(route);
+  });
+  await page.goto('/auth/register');
+  const field = page.getByLabel('Password', { exact: true });
+  const button = page.getByRole('button', { name: 'Create account' });
+  // Not its place on the page, which is still sliding in.
+  const distance = async () => {
+    const [above, below] = [await field.boundingBox(), await button.boundingBox()];
+    return (below?.y ?? NaN) - (above?.y ?? NaN);
+  };
+  await field.fill(newPerson().password);
+  const before = await distance();
+  expect(before).toBeGreaterThan(0);
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(page.getByRole('meter', { name: 'Password strength' })).toBeVisible();
+  expect(await distance()).toBe(before);
 });
 
 test('a list that did not load is loaded again by a press', async ({ page, context, misdeeds }) => {

@@ -4,6 +4,7 @@ import type { Policies } from '../../features/auth/schemas';
 import { useTexts } from '../../i18n/I18nProvider';
 import { latePart } from '../late/late-part';
 import { LateParts } from '../late/LateParts';
+import styles from './NewPasswordInput.module.css';
 import { PasswordRules, tellingParts } from './PasswordRules';
 
 const PasswordStrength = latePart(() =>
@@ -40,9 +41,11 @@ export function NewPasswordInput({ name, label, rules, ownData }: NewPasswordInp
       below={
         <>
           {password !== '' && (
-            <LateParts>
-              <PasswordStrength password={password} minLength={rules.minLength} ownData={parts} />
-            </LateParts>
+            <div className={styles.meter}>
+              <LateParts>
+                <PasswordStrength password={password} minLength={rules.minLength} ownData={parts} />
+              </LateParts>
+            </div>
           )}
           <PasswordRules id={rulesId} rules={rules} password={password} ownData={parts} />
         </>
