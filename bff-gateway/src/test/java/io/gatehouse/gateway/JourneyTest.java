@@ -63,6 +63,21 @@ class JourneyTest {
     }
 
     @Test
+    void a_browser_without_a_device_gets_one_with_the_unlock_mail_it_asks_for_and_the_core_is_told_at_once() {
+        Browser browser = world.browser();
+        JsonObject email = new JsonObject().put("email", "ada@example.com");
+        assertEquals(202, browser.post(AUTH + "/unlock", email).status());
+        assertEquals(Set.of("__Host-Http-device"), browser.jar().keySet());
+        assertEquals(202, browser.post(AUTH + "/unlock", email).status());
+        var told = world.core.calls.stream()
+                .filter(call -> call.path().equals(AUTH + "/unlock"))
+                .map(call -> Objects.requireNonNull(call.client()).device())
+                .toList();
+        assertNotNull(told.getFirst());
+        assertEquals(told.getFirst(), told.getLast(), "a code that was mailed for the first is typed with the second");
+    }
+
+    @Test
     void the_core_is_told_who_the_client_is_and_which_session_a_sign_in_replaces() {
         Browser browser = world.browser();
         browser.signIn();

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser at an address of their own, and a mailbox. What they are answered is noted. */
@@ -15,6 +17,7 @@ final class Person {
     static final String PASSWORD = "tidal Lantern 42";
 
     private static final String API = "/api/v1/auth";
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?m)^\\d{6}$");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     private final DevStack stack;
@@ -113,6 +116,23 @@ final class Person {
     /** Waits for the first mail with such a link. */
     void awaitMail(String page) throws Exception {
         Http.until("a mail with a link to " + page, () -> links(page, new AtomicReference<>()) >= 1);
+    }
+
+    /** Waits for a mail with a code and returns the newest, as a body that names the address too. */
+    JsonObject mailedCode() throws Exception {
+        AtomicReference<String> newest = new AtomicReference<>("");
+        Http.until("a mail with a code", () -> {
+            JsonArray inbox = new JsonArray(
+                    Http.get(stack.inboxUrl().resolve("/api/messages?to=" + email)).body());
+            for (int at = inbox.size() - 1; at >= 0; at--) {
+                Matcher code = SIX_DIGITS.matcher(inbox.getJsonObject(at).getString("text"));
+                if (code.find()) {
+                    newest.set(code.group());
+                }
+            }
+            return !newest.get().isEmpty();
+        });
+        return new JsonObject().put("email", email).put("code", newest.get());
     }
 
     private int links(String page, AtomicReference<String> newest) throws Exception {

@@ -207,6 +207,28 @@ class ThroughTheGatewayTest {
     }
 
     @Test
+    void a_lock_and_its_owner_on_a_new_device() throws Exception {
+        Person ines = somebody().signedUp();
+        Person stranger = at(ines.email());
+        for (int guess = 0; guess < 5; guess++) {
+            stranger.refused("INVALID_CREDENTIALS", "POST", "/login", ines.credentials("wrong"));
+        }
+        ines.awaitMail("/auth/unlock#");
+        Person desktop = at(ines.email());
+        desktop.refused("ACCOUNT_LOCKED", "POST", "/login", ines.credentials(Person.PASSWORD));
+        desktop.expect(202, "POST", "/unlock", new JsonObject().put("email", ines.email()));
+        JsonObject code = ines.mailedCode();
+        stranger.refused("INVALID_CODE", "POST", "/unlock/confirm", code);
+        desktop.expect(200, "POST", "/unlock/confirm", code);
+        Person another = at(ines.email());
+        for (int guess = 0; guess < 5; guess++) {
+            another.refused("INVALID_CREDENTIALS", "POST", "/login", ines.credentials("wrong"));
+        }
+        another.refused("ACCOUNT_LOCKED", "POST", "/login", ines.credentials(Person.PASSWORD));
+        desktop.expect(200, "POST", "/login", ines.credentials(Person.PASSWORD));
+    }
+
+    @Test
     void the_second_factor() throws Exception {
         Person ines = somebody().signedUp();
         String secret = ines.expect(200, "POST", "/mfa/totp", NOTHING).getString("secret");

@@ -163,6 +163,7 @@ public final class FakeCore implements AutoCloseable {
                 }));
         router.get(prefix + "/policies").handler(ctx -> json(ctx, 200, policies()));
         router.post(prefix + "/register").handler(ctx -> json(ctx, 201, new JsonObject().put("message", "Sent.")));
+        router.post(prefix + "/unlock").handler(ctx -> json(ctx, 202, new JsonObject().put("message", "Sent.")));
         router.post(prefix + "/verify-email").handler(ctx -> problem(ctx, ProblemCode.TOKEN_EXPIRED, null, null));
         router.post(prefix + "/resend-verification")
                 .handler(ctx -> problem(ctx, ProblemCode.RATE_LIMIT_EXCEEDED, null, 7));
