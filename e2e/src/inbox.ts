@@ -20,6 +20,22 @@ export function confirmationLink(address: string, known: readonly string[] = [])
   return mailedLink(address, '/auth/verify-email#token=', known);
 }
 
+/** Waits for a mail with six digits to type, and returns them. */
+export async function mailedCode(address: string): Promise<string> {
+  let code: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const texts = (await mailsTo(address)).map((mail) => mail.text);
+        code = texts.map((text) => /^\d{6}$/m.exec(text)?.[0]).find((digits) => digits);
+        return code;
+      },
+      { message: `a mail to ${address} with a code`, timeout: 30_000, intervals: [100] },
+    )
+    .toBeDefined();
+  return code ?? '';
+}
+
 /** Waits for a mail with a link to a page of ours, and returns the newest that is not `known`. */
 export async function mailedLink(
   address: string,

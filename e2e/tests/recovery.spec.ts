@@ -1,6 +1,6 @@
 import { expectAccessible } from '../src/expect-accessible';
 import { expect, test } from '../src/fixtures';
-import { mailedLink } from '../src/inbox';
+import { mailedCode, mailedLink } from '../src/inbox';
 import { confirmedPerson, newPerson, sendSignIn, signInToHarbour } from '../src/people';
 
 test('a forgotten password is replaced by mail, and the old one opens nothing', async ({
@@ -67,6 +67,58 @@ test('a sign-in that wrong passwords paused is opened by the mail that tells of 
   await page.getByRole('link', { name: 'Back to sign-in' }).click();
   await sendSignIn(page, ines);
   await expect(page.getByRole('heading', { name: 'Logbook' })).toBeVisible();
+});
+
+test('the owner on a new device types the code of a mail, while strangers go on guessing', async ({
+  page,
+  browser,
+  baseURL,
+  misdeeds,
+}) => {
+  misdeeds.expect(/status of 40[13]/);
+  const ines = await confirmedPerson(page);
+  const guess = async () => {
+    const strangers = await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-GB' });
+    const origin = new URL(page.url()).origin;
+    for (let time = 0; time < 6; time++) {
+      await strangers.request.post('/api/v1/auth/login', {
+        data: { identifier: ines.email, password: 'not the one' },
+        headers: { 'X-CSRF': '1', Origin: origin },
+      });
+    }
+    await strangers.close();
+  };
+  await guess();
+
+  const desktop = await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-GB' });
+  await misdeeds.watch(desktop);
+  const desktopPage = await desktop.newPage();
+  await desktopPage.goto('/auth/login');
+  await sendSignIn(desktopPage, ines);
+  await expect(desktopPage.getByText('Sign-in is paused')).toBeVisible();
+  await desktopPage.getByRole('link', { name: 'Open it sooner by mail' }).click();
+  await expect(desktopPage.getByLabel('Email')).toHaveValue(ines.email);
+  await desktopPage.getByRole('button', { name: 'Send the mail' }).click();
+  await expect(desktopPage.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
+  await expectAccessible(desktopPage);
+
+  const code = await mailedCode(ines.email);
+  const other = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+  const typed = desktopPage.getByLabel('Code from the mail');
+  await typed.fill(other);
+  await expect(desktopPage.getByText('That code did not fit')).toBeVisible();
+  await expect(typed).toHaveValue('');
+  await expectAccessible(desktopPage);
+  await typed.fill(code);
+  await expect(desktopPage.getByRole('heading', { name: 'Sign-in is open again' })).toBeVisible();
+  await guess();
+
+  await desktopPage.getByRole('link', { name: 'Back to sign-in' }).click();
+  await expect(desktopPage.getByLabel('Email or username')).toHaveValue(ines.email);
+  await desktopPage.getByLabel('Password', { exact: true }).fill(ines.password);
+  await desktopPage.getByRole('button', { name: 'Sign in' }).click();
+  await expect(desktopPage.getByRole('heading', { name: 'Logbook' })).toBeVisible();
+  await desktop.close();
 });
 
 test('whoever did not change the password closes the account to who did', async ({

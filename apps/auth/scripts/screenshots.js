@@ -104,6 +104,12 @@ const challenge = (methods) => ({
   'POST /mfa/challenge': problem(401, 'INVALID_CODE'),
 });
 const inMfa = (page) => page.waitForURL('**/auth/mfa**');
+const unlockMail = (answer) => ({
+  ...visitor,
+  'POST /unlock': { status: 202, body: { message: '' } },
+  'POST /unlock/confirm': answer,
+});
+const askToUnlock = [type('Email', 'ines@calder.studio'), press('Send the mail')];
 const token = '#token=abc';
 
 /** For pages that wait: when what appears slowly has appeared. */
@@ -228,6 +234,19 @@ const states = [
   ['mfa-email', '/login', challenge(['email_code']), [...signIn, inMfa]],
   ['unlock', `/unlock${token}`, visitor],
   ['unlock-ask', '/unlock', visitor],
+  ['unlock-sent', '/unlock', unlockMail(ok({ message: '' })), askToUnlock],
+  [
+    'unlock-wrong',
+    '/unlock',
+    unlockMail(problem(401, 'INVALID_CODE')),
+    [...askToUnlock, type('Code from the mail', '482915')],
+  ],
+  [
+    'unlock-done',
+    '/unlock',
+    unlockMail(ok({ message: '' })),
+    [...askToUnlock, type('Code from the mail', '482915')],
+  ],
   ['confirm-email', `/confirm-email${token}`, visitor],
   ['cancel-email', `/confirm-email?cancel=1${token}`, visitor],
   ['not-me', `/not-me${token}`, visitor],

@@ -14,6 +14,7 @@ import { useTexts } from '../i18n/I18nProvider';
 import { isEndReason } from '../lib/problem';
 import { useEntryState, useNavigate, useSearchParams } from '../lib/routing';
 import { useArrival } from './use-arrival';
+import type { Typed } from './use-mail-sent';
 
 /** Sign in. Who is signed in already goes on at once. */
 export function LoginPage() {
@@ -24,7 +25,7 @@ export function LoginPage() {
   const { withCallback } = useCallbackUrl();
   const navigate = useNavigate();
   const search = useSearchParams();
-  const { isReady } = (useEntryState() ?? {}) as { isReady?: boolean };
+  const { isReady, email } = (useEntryState() ?? {}) as { isReady?: boolean } & Partial<Typed>;
 
   if (visitor.status === 'unavailable') {
     return <ServiceDown error={visitor.error} onRetry={() => void loadVisitor()} />;
@@ -56,6 +57,7 @@ export function LoginPage() {
       {reason && telling[reason] === 'notice' && <EndedNotice reason={reason} />}
       <LoginForm
         policies={policies}
+        email={email}
         onSignedIn={arrive}
         onChallenged={(challenge) => {
           navigate(withCallback('/mfa'), { state: challenge });

@@ -122,11 +122,64 @@ describe.each([
   });
 });
 
-it('mails a link to whoever is locked out', async () => {
-  const unlock = answers('post', '/unlock', 202, { message: 'ok' });
-  openPage('/unlock');
-  await userEvent.type(await screen.findByLabelText('Email'), 'ines@calder.studio');
-  await press('Send the link');
-  expect(await screen.findByText(/If sign-in is paused for/)).toBeVisible();
-  expect(unlock.bodies).toEqual([{ email: 'ines@calder.studio' }]);
+describe('somebody whose sign-in is paused', () => {
+  async function askForMail(path = '/unlock') {
+    const unlock = answers('post', '/unlock', 202, { message: 'ok' });
+    openPage(path);
+    await userEvent.type(await screen.findByLabelText('Email'), 'ines@calder.studio');
+    await press('Send the mail');
+    expect(await screen.findByText(/If sign-in is paused for/)).toBeVisible();
+    expect(unlock.bodies).toEqual([{ email: 'ines@calder.studio' }]);
+  }
+
+  it('types the code of the mail here, and signs in with the address filled in', async () => {
+    const confirm = answers('post', '/unlock/confirm', 200, { message: 'ok' });
+    await askForMail('/unlock?callbackUrl=%2Fboats');
+    const code = screen.getByLabelText('Code from the mail');
+    expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+    await userEvent.type(code, '042 517');
+    expect(await screen.findByRole('heading', { name: 'Sign-in is open again' })).toBeVisible();
+    expect(confirm.bodies).toEqual([{ email: 'ines@calder.studio', code: '042517' }]);
+    await userEvent.click(screen.getByRole('link', { name: 'Back to sign-in' }));
+    expect(await screen.findByLabelText('Email or username')).toHaveValue('ines@calder.studio');
+    expect(currentPath()).toBe('/login?callbackUrl=%2Fboats');
+  });
+
+  it('may still open the link instead, and is told how long it works', async () => {
+    await askForMail();
+    expect(screen.getByText('Or open its link where you want to sign in')).toBeVisible();
+    expect(screen.getByText('The link works once and for one hour.')).toBeVisible();
+    expect(screen.getByRole('button', { name: /Send again/ })).toBeVisible();
+  });
+
+  it('is told calmly of a code that does not fit, and types another one', async () => {
+    refuses('post', '/unlock/confirm', 401, 'INVALID_CODE');
+    await askForMail();
+    const code = screen.getByLabelText('Code from the mail');
+    await userEvent.type(code, '111111');
+    expect(await screen.findByText(/That code did not fit/)).toBeVisible();
+    expect(code).toHaveValue('');
+    expect(code).toHaveFocus();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    const confirm = answers('post', '/unlock/confirm', 200, { message: 'ok' });
+    await userEvent.type(code, '042517');
+    expect(await screen.findByRole('heading', { name: 'Sign-in is open again' })).toBeVisible();
+    expect(confirm.bodies).toHaveLength(1);
+  });
+
+  it('is asked for all six digits before anything is sent', async () => {
+    const confirm = answers('post', '/unlock/confirm', 200, { message: 'ok' });
+    await askForMail();
+    await userEvent.type(screen.getByLabelText('Code from the mail'), '0425');
+    await press('End the pause');
+    expect(await screen.findByText('Type all six digits.')).toBeVisible();
+    expect(confirm.bodies).toEqual([]);
+  });
+
+  it('waits when they tried too often', async () => {
+    refuses('post', '/unlock/confirm', 429, 'RATE_LIMIT_EXCEEDED', { retryAfter: 42 });
+    await askForMail();
+    await userEvent.type(screen.getByLabelText('Code from the mail'), '042517');
+    expect(await screen.findByRole('button', { name: /Try again in/ })).toHaveTextContent('0:42');
+  });
 });

@@ -7,7 +7,7 @@ export interface Sent {
   sentAt: number;
 }
 
-/** What the sign-in page hands on: an address that somebody has typed already. */
+/** What a page hands on to the next: an address that somebody has typed already. */
 export interface Typed {
   email: string;
 }

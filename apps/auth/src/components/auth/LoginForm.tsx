@@ -21,6 +21,8 @@ import { useFormErrors } from './use-form-errors';
 
 interface LoginFormProps {
   policies: Policies;
+  /** The address, where the person typed it already. */
+  email?: string | undefined;
   /** Where to go next is the page's business; the form stays busy meanwhile. */
   onSignedIn: (user: User) => void;
   /** The password was right, and the server asks for more. */
@@ -28,7 +30,7 @@ interface LoginFormProps {
 }
 
 /** Email or username, and password. */
-export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps) {
+export function LoginForm({ policies, email = '', onSignedIn, onChallenged }: LoginFormProps) {
   const t = useTexts();
   const [identifier, setIdentifier] = useState('');
   const password = useRef<HTMLInputElement>(null);
@@ -41,7 +43,7 @@ export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps
     return 'leaving';
   });
   const { errors, accept } = useFormErrors(error, policies);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(email);
   const pause = useCountdown(error?.retryAt ?? null);
   // A locked identifier stops nobody from signing in with another one.
   const wait = error?.code === 'ACCOUNT_LOCKED' && typed !== identifier ? 0 : pause;
@@ -96,6 +98,7 @@ export function LoginForm({ policies, onSignedIn, onChallenged }: LoginFormProps
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
+        defaultValue={email}
         onChange={({ target }) => {
           setTyped(target.value.trim());
         }}

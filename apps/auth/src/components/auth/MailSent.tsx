@@ -13,12 +13,14 @@ interface MailSentProps {
   sentAt: number;
   /** How long its link works, in words. */
   life: string;
+  /** Where the link is to be opened, in words. @default any device */
+  where?: string;
   request: (email: string) => Promise<void>;
   onOtherAddress: () => void;
 }
 
 /** The link is on its way, if the address is known: the page says the same in either case. */
-export function MailSent({ email, sentAt, life, request, onOtherAddress }: MailSentProps) {
+export function MailSent({ email, sentAt, life, where, request, onOtherAddress }: MailSentProps) {
   const t = useTexts();
   const r = useRecoveryTexts();
   const { resend, isPending, error, wait, wasResent } = useResend(sentAt, request);
@@ -26,7 +28,7 @@ export function MailSent({ email, sentAt, life, request, onOtherAddress }: MailS
     <>
       <Alert
         tone={wasResent ? 'ok' : 'neutral'}
-        title={wasResent ? t.checkMail.sent : r.forgot.sentOpen}
+        title={wasResent ? t.checkMail.sent : (where ?? r.forgot.sentOpen)}
       >
         <p>{wasResent ? t.checkMail.sentText : r.forgot.sentLasts(life)}</p>
       </Alert>

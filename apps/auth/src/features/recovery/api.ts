@@ -19,6 +19,13 @@ export function confirmUnlock(token: string): Promise<void> {
   return sendToken('/unlock/confirm', token);
 }
 
+/** Works on the device that asked for the mail, and there alone. */
+export function confirmUnlockByCode(answer: { email: string; code: string }): Promise<void> {
+  return send('POST', '/unlock/confirm', {
+    body: answer satisfies Schemas['ConfirmUnlockRequest'],
+  });
+}
+
 export function confirmEmailChange(token: string): Promise<void> {
   return sendToken('/email/confirm', token);
 }

@@ -78,8 +78,8 @@ export const de: RecoveryTexts = {
 
   unlock: {
     askTitle: 'Pause der Anmeldung beenden',
-    askSubtitle: 'Wir senden einen Link, der die Pause beendet.',
-    submit: 'Link senden',
+    askSubtitle: 'Wir mailen Ihnen einen Code und einen Link, die die Pause beenden.',
+    submit: 'E-Mail senden',
     title: 'Anmeldung wieder öffnen',
     subtitle: 'Ein Klick beendet die Pause nach zu vielen falschen Versuchen.',
     confirm: 'Pause beenden',
@@ -87,7 +87,14 @@ export const de: RecoveryTexts = {
     doneTitle: 'Die Anmeldung ist wieder offen',
     doneSubtitle:
       'Melden Sie sich an. Waren die falschen Versuche nicht von Ihnen, setzen Sie Ihr Passwort zurück.',
-    sentSubtitle: (email) => <>Wenn die Anmeldung für {email} pausiert, ist ein Link unterwegs.</>,
+    sentSubtitle: (email) => (
+      <>Wenn die Anmeldung für {email} pausiert, ist eine E-Mail unterwegs.</>
+    ),
+    code: 'Code aus der E-Mail',
+    codeHint: 'Er gilt auf diesem Gerät, einmal und nur einige Minuten.',
+    wrongCode:
+      'Dieser Code hat nicht gepasst. Sehen Sie in die neueste E-Mail oder lassen Sie eine weitere senden.',
+    sentOpen: 'Oder öffnen Sie den Link dort, wo Sie sich anmelden möchten',
     resetInstead: 'Passwort zurücksetzen',
   },
 

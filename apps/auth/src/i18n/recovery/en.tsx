@@ -75,8 +75,8 @@ export const en = {
 
   unlock: {
     askTitle: 'Open a paused sign-in',
-    askSubtitle: 'We send a link that ends the pause.',
-    submit: 'Send the link',
+    askSubtitle: 'We mail you a code and a link that end the pause.',
+    submit: 'Send the mail',
     title: 'Open sign-in again',
     subtitle: 'One press ends the pause after too many wrong tries.',
     confirm: 'End the pause',
@@ -84,8 +84,12 @@ export const en = {
     doneTitle: 'Sign-in is open again',
     doneSubtitle: 'Sign in. If the wrong tries were not yours, reset your password instead.',
     sentSubtitle: (email: ReactNode): ReactNode => (
-      <>If sign-in is paused for {email}, a link is on its way.</>
+      <>If sign-in is paused for {email}, a mail is on its way.</>
     ),
+    code: 'Code from the mail',
+    codeHint: 'It works on this device, once and for a few minutes.',
+    wrongCode: 'That code did not fit. Look at the newest mail, or have another one sent.',
+    sentOpen: 'Or open its link where you want to sign in',
     resetInstead: 'Reset your password',
   },
 
