@@ -122,8 +122,8 @@ final class Person {
     JsonObject mailedCode() throws Exception {
         AtomicReference<String> newest = new AtomicReference<>("");
         Http.until("a mail with a code", () -> {
-            JsonArray inbox = new JsonArray(
-                    Http.get(stack.inboxUrl().resolve("/api/messages?to=" + email)).body());
+            JsonArray inbox = new JsonArray(Http.get(stack.inboxUrl().resolve("/api/messages?to=" + email))
+                    .body());
             for (int at = inbox.size() - 1; at >= 0; at--) {
                 Matcher code = SIX_DIGITS.matcher(inbox.getJsonObject(at).getString("text"));
                 if (code.find()) {
