@@ -22,9 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -305,11 +303,7 @@ final class OperatorCommands {
     }
 
     private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException("Write a time as 2026-11-21T08:00:00Z.", malformed);
-        }
+        return text == null ? null : AuditLog.Filter.time(text);
     }
 
     private ConfigSources sources(Map<String, String> options, Map<String, String> overrides) {

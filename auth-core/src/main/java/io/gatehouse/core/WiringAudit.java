@@ -116,13 +116,23 @@ final class WiringAudit implements AutoCloseable {
 
     /** Starts removing what is older than the policy keeps. */
     Loop startForgetting() {
-        return new Loop("audit-retention", BETWEEN_CLEANINGS, () -> forgetOldEvents.execute() > 0);
+        return new Loop("audit-retention", BETWEEN_CLEANINGS, this::forget);
     }
 
     /** Writes what waits in memory. */
     @Override
     public void close() {
         writer.close();
+    }
+
+    private boolean forget() {
+        ForgetOldEvents.Outcome outcome = forgetOldEvents.execute();
+        if (outcome.evidence() != null) {
+            LOG.error(
+                    "The audit log is not whole at position {}: from there on nothing is forgotten, whatever its age.",
+                    outcome.evidence());
+        }
+        return outcome.removed() > 0;
     }
 
     private boolean link() {

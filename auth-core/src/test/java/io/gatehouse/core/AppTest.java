@@ -102,6 +102,29 @@ class AppTest {
         assertEquals(1, App.run(List.of("--config", written.toString()), Map.of(), print(out), print(err)));
     }
 
+    @Test
+    void what_it_prints_is_utf_8_whatever_language_the_machine_speaks() throws Exception {
+        Path written = Files.writeString(folder.resolve("gatehouse.yaml"), """
+                publicOrigin: https://login.example.com
+                secrets: {masterKeys: "1:%s", gatewayKeys: "1:%s"}
+                policies: {product: {name: "Größe"}}
+                """.formatted(MASTER_KEY, GATEWAY_KEY));
+        ProcessBuilder program = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                App.class.getName(),
+                "--check-config",
+                "--config",
+                written.toString());
+        program.environment().clear();
+        program.environment().put("LC_ALL", "C");
+        Process running = program.start();
+        String said = new String(running.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, running.waitFor());
+        assertTrue(said.contains("\"Größe\""), said);
+    }
+
     private int run(Map<String, String> env, String file, String argument) throws IOException {
         Path written = Files.writeString(folder.resolve("gatehouse.yaml"), file);
         return App.run(List.of(argument, "--config", written.toString()), env, print(out), print(err));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpServer;
+import io.gatehouse.core.admin.Account;
 import io.gatehouse.core.testing.TestCore;
 import io.gatehouse.core.testing.TestCore.Answer;
 import io.vertx.core.json.JsonArray;
@@ -105,6 +106,39 @@ class AuditApiTest {
                         .json()
                         .getJsonArray("events")
                         .size());
+    }
+
+    @Test
+    void a_person_learns_what_an_administrator_did_but_not_from_where() {
+        core.seed("subject@example.com", PASSWORD);
+        JsonObject subject = core.signIn("subject@example.com", PASSWORD);
+        String id = subject.getJsonObject("user").getString("id");
+        assertEquals(
+                200,
+                core.patch(
+                                "/admin/users/" + id,
+                                new JsonObject()
+                                        .put(
+                                                "roles",
+                                                new JsonArray().add("user").add("editor")),
+                                TestCore.bearer(admin()))
+                        .status());
+        Operator operator = core.running().operator(null);
+        Account account = java.util.Objects.requireNonNull(operator.account("subject@example.com"));
+        assertTrue(operator.signOut(account));
+        JsonArray events = core.get("/security-events", TestCore.bearer(core.signIn("subject@example.com", PASSWORD)))
+                .json()
+                .getJsonArray("events");
+        for (String kind : List.of("ROLE_CHANGED", "ALL_SESSIONS_REVOKED")) {
+            JsonObject event = events.stream()
+                    .map(JsonObject.class::cast)
+                    .filter(each -> each.getString("event").equals(kind))
+                    .findFirst()
+                    .orElseThrow();
+            assertFalse(event.containsKey("ipAddress"), event.encode());
+            assertFalse(event.containsKey("deviceInfo"), event.encode());
+        }
+        assertNotNull(events.getJsonObject(0).getString("ipAddress"), "their own sign-in has its place");
     }
 
     @ParameterizedTest

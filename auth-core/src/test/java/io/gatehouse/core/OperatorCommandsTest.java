@@ -276,7 +276,10 @@ class OperatorCommandsTest {
             assertFalse(said().contains(token), "no token");
             assertEquals(0, run("audit", "export", "--since", "2099-01-01T00:00:00Z", "--tenant", "default"), said());
             assertEquals("", shell.out());
-            assertEquals(1, run("audit", "export", "--since", "yesterday"));
+            for (String wrong : List.of("yesterday", "+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z")) {
+                assertEquals(1, run("audit", "export", "--since", wrong));
+                assertTrue(said().contains("Write a time as"), said());
+            }
             assertEquals(0, run("audit", "verify"), said());
             TestCore.await(
                     () -> core.database().column("SELECT 1 FROM audit_queue").isEmpty(), "the links");

@@ -70,7 +70,8 @@ class TenantBoundSqlTest {
             Map.entry("PgDeliveries.GIVE_UP", "a delivery that this sender has claimed"),
             Map.entry("PgAuditChain.TAKE_WAITING", "the chain is one for all tenants"),
             Map.entry("PgAuditChain.PAGE", "the chain is one for all tenants"),
-            Map.entry("PgAuditChain.UNLINKED", "the chain is one for all tenants"),
+            Map.entry("PgAuditChain.UNLINKED_FROM", "the chain is one for all tenants"),
+            Map.entry("PgAuditChain.UNLINKED_AFTER", "the chain is one for all tenants"),
             Map.entry("PgAuditChain.END_OF_SLICE", "the chain is one for all tenants")));
 
     /** Statements that are put together when they are asked; tests of their own hold them to the tenant. */

@@ -30,6 +30,7 @@ public interface AuditChain {
     /** Returns records without a link, in the order of their ids, beginning after an id. */
     List<Unlinked> unlinked(@Nullable UUID after, int most);
 
+    /** Returns the checkpoint of the highest position, of several there the youngest. */
     @Nullable
     Checkpoint lastCheckpoint();
 

@@ -2,7 +2,9 @@ package io.gatehouse.core.event;
 
 import io.gatehouse.core.kernel.TenantId;
 import io.gatehouse.core.kernel.UserId;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -33,5 +35,27 @@ public interface AuditLog {
             @Nullable Instant since,
             @Nullable Instant until) {
         public static final Filter ANY = new Filter(null, null, null, null);
+
+        /** Java knows later days than the database does. */
+        private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+        private static final String EXPECTED = "Write a time as 2026-11-21T08:00:00Z.";
+
+        /**
+         * Reads a time to look from, or until.
+         *
+         * @throws IllegalArgumentException when it is none, or lies before all events or beyond what the database knows
+         */
+        public static Instant time(String text) {
+            try {
+                Instant time = OffsetDateTime.parse(text).toInstant();
+                if (!time.isBefore(Instant.EPOCH) && time.isBefore(LATEST)) {
+                    return time;
+                }
+            } catch (DateTimeException malformed) {
+                throw new IllegalArgumentException(EXPECTED, malformed);
+            }
+            throw new IllegalArgumentException(EXPECTED);
+        }
     }
 }

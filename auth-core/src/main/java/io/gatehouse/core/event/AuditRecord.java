@@ -33,6 +33,11 @@ public record AuditRecord(
         details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
 
+    /** Whether an administrator, or the operator, did it to somebody. */
+    public boolean isByAdministrator() {
+        return actor == null ? "OPERATOR".equals(detail("by")) : !actor.equals(user);
+    }
+
     /** Returns a detail's text, null where there is none. */
     public @Nullable String detail(String name) {
         return details.get(name) instanceof String text ? text : null;

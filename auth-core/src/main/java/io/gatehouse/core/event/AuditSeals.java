@@ -88,7 +88,7 @@ public final class AuditSeals {
     private static byte[] moment(long position, Instant madeAt) {
         return ByteBuffer.allocate(16)
                 .putLong(position)
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, madeAt))
+                .putLong(CanonicalRecord.micros(madeAt))
                 .array();
     }
 

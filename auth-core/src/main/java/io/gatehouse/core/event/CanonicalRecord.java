@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class CanonicalRecord {
     private void write(AuditRecord record) throws IOException {
         out.writeByte(VERSION);
         id(record.id());
-        out.writeLong(ChronoUnit.MICROS.between(java.time.Instant.EPOCH, record.time()));
+        out.writeLong(micros(record.time()));
         text(record.kind());
         id(record.tenant().value());
         id(record.user() == null ? null : record.user().value());
@@ -49,6 +50,15 @@ final class CanonicalRecord {
         text(record.userAgent());
         text(record.requestId());
         value(record.details());
+    }
+
+    /** Returns the microseconds since 1970. PostgreSQL knows times, infinity among them, that do not fit; nobody of us writes one. */
+    static long micros(Instant time) {
+        try {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        } catch (ArithmeticException tooFar) {
+            return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     private void id(@Nullable UUID id) throws IOException {

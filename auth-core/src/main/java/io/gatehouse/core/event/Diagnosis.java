@@ -2,7 +2,6 @@ package io.gatehouse.core.event;
 
 import io.gatehouse.core.event.AuditVerdict.Fault;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what happened to a record that does not fit its place, by looking for what would fit there. */
 final class Diagnosis {
@@ -16,8 +15,7 @@ final class Diagnosis {
         this.pageSize = pageSize;
     }
 
-    /** Returns null when the record fits after that link. */
-    @Nullable
+    /** Says why a record does not fit after that link. */
     Fault of(byte[] previous, ChainedRecord here) {
         SealedRecord sealed = here.sealed();
         Link link = here.link();
@@ -26,7 +24,7 @@ final class Diagnosis {
         }
         boolean isGenuine = seals.fits(sealed);
         if (seals.linkFits(link.mac(), previous, link.position(), sealed)) {
-            return isGenuine ? null : Fault.ALTERED;
+            return Fault.ALTERED;
         }
         if (isElsewhere(previous, link)) {
             return isGenuine ? Fault.REORDERED : Fault.INSERTED;

@@ -2,7 +2,6 @@ package io.gatehouse.core.event;
 
 import io.gatehouse.core.kernel.TenantId;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,14 @@ public final class ExportAudit {
      */
     public long execute(@Nullable TenantId tenant, AuditLog.Filter filter, Consumer<AuditRecord> receiver) {
         long count = 0;
-        UUID after = null;
         List<AuditRecord> page = log.oldestFirst(tenant, filter, null, PAGE);
-        while (!page.isEmpty()) {
+        page.forEach(receiver);
+        count += page.size();
+        // A page that is not full is the end: events may come faster than pages are read.
+        while (page.size() == PAGE) {
+            page = log.oldestFirst(tenant, filter, page.getLast().id(), PAGE);
             page.forEach(receiver);
             count += page.size();
-            after = page.getLast().id();
-            page = log.oldestFirst(tenant, filter, after, PAGE);
         }
         return count;
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Removes events that are older than the policy keeps them. Only the chain's beginning goes, as a whole, and a signed anchor says where
- * the rest begins; so the rest verifies as before.
+ * the rest begins; so the rest verifies as before. What does not fit is evidence: it stays, and so does everything after it, for an
+ * anchor beyond it would vouch for what was done.
  */
 public final class ForgetOldEvents {
     static final int BATCH = 1_000;
@@ -28,29 +29,44 @@ public final class ForgetOldEvents {
         this.clock = clock;
     }
 
-    /** Returns how many events were removed: a full batch means that more may follow. */
-    public long execute() {
-        return transactions.run(() -> chain.tryLock() ? forget(clock.instant()) : 0L);
+    public Outcome execute() {
+        return transactions.run(() -> chain.tryLock() ? forget(clock.instant()) : new Outcome(0, null));
     }
 
-    private long forget(Instant now) {
+    private Outcome forget(Instant now) {
         Instant oldest = now.minus(policies.common().audit().retention());
         Checkpoint anchor = chain.anchor();
-        ChainEnd start = ChainEnd.start(anchor);
+        ChainWalk walk = new ChainWalk(chain, seals, anchor, BATCH);
+        if ((anchor != null && !seals.anchorFits(anchor)) || !walk.checkpointsFit()) {
+            return new Outcome(0, walk.position());
+        }
         Link last = null;
-        long expected = start.position();
-        for (ChainedRecord next : chain.page(start.position(), BATCH)) {
-            // What does not fit is evidence: it stays, and so does everything after it.
-            boolean isOld = next.link().position() == ++expected && isOlder(next.sealed(), oldest);
-            if (!isOld) {
+        for (ChainedRecord next : chain.page(walk.position(), BATCH)) {
+            long expected = walk.position() + 1;
+            if (isYoung(next.sealed(), oldest)) {
                 break;
+            }
+            if (!walk.accepts(next)) {
+                return new Outcome(forget(last, oldest, now), expected);
             }
             last = next.link();
         }
+        return new Outcome(forget(last, oldest, now), null);
+    }
+
+    private long forget(@Nullable Link last, Instant oldest, Instant now) {
         return last == null ? 0 : chain.forget(seals.anchor(last.position(), last.mac(), now), oldest);
     }
 
-    private static boolean isOlder(@Nullable SealedRecord sealed, Instant oldest) {
-        return sealed != null && sealed.record().time().isBefore(oldest);
+    private static boolean isYoung(@Nullable SealedRecord sealed, Instant oldest) {
+        return sealed != null && !sealed.record().time().isBefore(oldest);
     }
+
+    /**
+     * What became of it.
+     *
+     * @param removed how many events were: a full batch means that more may follow
+     * @param evidence the position from which on nothing is removed because it does not fit; null where all fits
+     */
+    public record Outcome(long removed, @Nullable Long evidence) {}
 }

@@ -3,9 +3,6 @@ package io.gatehouse.core.event;
 import io.gatehouse.core.event.AuditVerdict.Bad;
 import io.gatehouse.core.event.AuditVerdict.Fault;
 import io.gatehouse.core.kernel.TenantId;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -51,7 +48,7 @@ public final class VerifyAudit {
     private Verdict verdict(Predicate<TenantId> counted) {
         while (true) {
             Checkpoint anchor = chain.anchor();
-            Verdict verdict = new Walk(anchor, counted).verdict();
+            Verdict verdict = new Check(anchor, counted).verdict();
             // Retention may have moved the chain's beginning under our feet; then only another walk can tell.
             if (verdict.first() == null || position(anchor) == position(chain.anchor())) {
                 return verdict;
@@ -79,24 +76,17 @@ public final class VerifyAudit {
         }
     }
 
-    /** One walk from the chain's beginning to its end. */
-    private final class Walk {
+    /** One verification of the chain from its beginning to its end. */
+    private final class Check {
         private final @Nullable Checkpoint anchor;
         private final Predicate<TenantId> counted;
-        private final Deque<Checkpoint> checkpoints = new ArrayDeque<>();
-        private long checkpointPosition;
-        private Instant checkpointTime = Instant.EPOCH;
-        private long position;
-        private byte[] mac;
+        private final ChainWalk walk;
         private long records;
 
-        Walk(@Nullable Checkpoint anchor, Predicate<TenantId> counted) {
+        Check(@Nullable Checkpoint anchor, Predicate<TenantId> counted) {
             this.anchor = anchor;
             this.counted = counted;
-            ChainEnd start = ChainEnd.start(anchor);
-            this.position = start.position();
-            this.mac = start.mac();
-            this.checkpointPosition = position + 1;
+            this.walk = new ChainWalk(chain, seals, anchor, pageSize);
         }
 
         Verdict verdict() {
@@ -108,36 +98,37 @@ public final class VerifyAudit {
         }
 
         private @Nullable Found linked() {
-            while (true) {
-                List<ChainedRecord> page = chain.page(position, pageSize);
+            Found bad = checkpointsHere();
+            while (bad == null) {
+                List<ChainedRecord> page = chain.page(walk.position(), pageSize);
                 for (ChainedRecord next : page) {
-                    Found bad = step(next);
+                    bad = step(next);
                     if (bad != null) {
                         return bad;
                     }
                 }
                 if (page.isEmpty()) {
-                    Checkpoint beyond = nextCheckpoint();
+                    Checkpoint beyond = walk.nextCheckpoint();
                     // The chain may have grown meanwhile; a checkpoint is seen only after the link it tells of.
-                    if (beyond == null || chain.page(position, 1).isEmpty()) {
+                    if (beyond == null || chain.page(walk.position(), 1).isEmpty()) {
                         return beyond == null ? null : beyond(beyond);
                     }
                 }
             }
+            return bad;
         }
 
         private @Nullable Found step(ChainedRecord next) {
-            long expected = position + 1;
+            long expected = walk.position() + 1;
             if (next.link().position() != expected) {
                 return Found.nobodys(expected, Fault.MISSING);
             }
             SealedRecord sealed = next.sealed();
-            Fault fault = new Diagnosis(chain, seals, pageSize).of(mac, next);
-            if (fault != null || sealed == null) {
-                return Found.of(expected, next.link().event(), sealed, fault == null ? Fault.MISSING : fault);
+            if (sealed == null || !walk.fits(next)) {
+                Fault fault = new Diagnosis(chain, seals, pageSize).of(walk.mac(), next);
+                return Found.of(expected, next.link().event(), sealed, fault);
             }
-            position = expected;
-            mac = next.link().mac();
+            walk.step(next);
             count(sealed);
             return checkpointsHere();
         }
@@ -149,30 +140,13 @@ public final class VerifyAudit {
         }
 
         private @Nullable Found checkpointsHere() {
-            for (Checkpoint due = nextCheckpoint(); due != null && due.position() == position; due = nextCheckpoint()) {
-                if (!seals.checkpointFits(due) || !java.util.Arrays.equals(due.mac(), mac)) {
-                    return Found.nobodys(position, Fault.BAD_CHECKPOINT);
-                }
-                checkpoints.removeFirst();
-            }
-            return null;
+            return walk.checkpointsFit() ? null : Found.nobodys(walk.position(), Fault.BAD_CHECKPOINT);
         }
 
         private Found beyond(Checkpoint checkpoint) {
             return seals.checkpointFits(checkpoint)
-                    ? Found.nobodys(position + 1, Fault.CUT_TAIL)
+                    ? Found.nobodys(walk.position() + 1, Fault.CUT_TAIL)
                     : Found.nobodys(checkpoint.position(), Fault.BAD_CHECKPOINT);
-        }
-
-        private @Nullable Checkpoint nextCheckpoint() {
-            if (checkpoints.isEmpty()) {
-                checkpoints.addAll(chain.checkpoints(checkpointPosition, checkpointTime, pageSize));
-                if (!checkpoints.isEmpty()) {
-                    checkpointPosition = checkpoints.getLast().position();
-                    checkpointTime = checkpoints.getLast().madeAt();
-                }
-            }
-            return checkpoints.peekFirst();
         }
 
         /** Records that wait for their link are checked by their own seal; one that does not even wait was slipped in. */
@@ -186,7 +160,7 @@ public final class VerifyAudit {
                 for (AuditChain.Unlinked next : page) {
                     after = next.sealed().record().id();
                     if (!next.isWaiting() || !seals.fits(next.sealed())) {
-                        return Found.of(position + 1, after, next.sealed(), Fault.INSERTED);
+                        return Found.of(walk.position() + 1, after, next.sealed(), Fault.INSERTED);
                     }
                     count(next.sealed());
                 }

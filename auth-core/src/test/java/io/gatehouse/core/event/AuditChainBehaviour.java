@@ -91,6 +91,17 @@ public abstract class AuditChainBehaviour {
     }
 
     @Test
+    void a_checkpoint_that_was_made_up_is_named_and_keeps_none_from_being_made() {
+        chain().add(new Checkpoint(0, clock().instant().plus(Duration.ofDays(9000)), new byte[33], new byte[33]));
+        events().append(event(1));
+        extend(chain(), none -> {});
+        assertNotNull(checkpoint(chain(), "1h"));
+        assertEquals(
+                new AuditVerdict.Bad(0, null, AuditVerdict.Fault.BAD_CHECKPOINT),
+                verdict(chain()).firstBad());
+    }
+
+    @Test
     void the_beginning_is_forgotten_when_old_and_the_rest_still_verifies() {
         Instant now = clock().instant();
         eventsAreWrittenAt(now.minus(Duration.ofDays(500)));
@@ -170,7 +181,11 @@ public abstract class AuditChainBehaviour {
                 .execute();
     }
 
-    private long forget(AuditChain chain) {
+    protected long forget(AuditChain chain) {
+        return forgotten(chain).removed();
+    }
+
+    protected ForgetOldEvents.Outcome forgotten(AuditChain chain) {
         return new ForgetOldEvents(chain, SEALS, transactions(), book(Map.of()), clock()).execute();
     }
 

@@ -10,6 +10,8 @@ import io.gatehouse.core.testing.MovableClock;
 import io.gatehouse.core.testing.World;
 import io.gatehouse.core.testing.memory.MemoryAuditChain;
 import io.gatehouse.core.testing.memory.MemoryTransactions;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -224,6 +226,63 @@ class MemoryAuditChainTest extends AuditChainBehaviour {
     }
 
     @Test
+    void what_was_dated_back_is_evidence_and_not_forgotten() {
+        linked(5);
+        for (long position : List.of(1L, 2L, 3L)) {
+            SealedRecord young = sealedAt(position);
+            chain.records.put(young.record().id(), new SealedRecord(datedBack(young.record()), young.mac()));
+        }
+        assertEquals(new ForgetOldEvents.Outcome(0, 1L), forgotten(chain));
+        assertEquals(new Bad(1, link(1).event(), Fault.ALTERED), verdict(chain).firstBad());
+    }
+
+    @Test
+    void old_events_are_forgotten_up_to_the_first_that_does_not_fit() {
+        eventsAreWrittenAt(clock.instant().minus(Duration.ofDays(500)));
+        linked(5);
+        SealedRecord fourth = sealedAt(4);
+        chain.records.put(fourth.record().id(), new SealedRecord(fourth.record(), new byte[33]));
+        assertEquals(new ForgetOldEvents.Outcome(3, 4L), forgotten(chain));
+        assertEquals(new ForgetOldEvents.Outcome(0, 4L), forgotten(chain));
+        assertEquals(new Bad(4, link(4).event(), Fault.ALTERED), verdict(chain).firstBad());
+    }
+
+    @Test
+    void a_checkpoint_that_tells_of_a_cut_tail_is_not_forgotten_either() {
+        eventsAreWrittenAt(clock.instant().minus(Duration.ofDays(500)));
+        linked(6);
+        checkpoint(chain, "1s");
+        cut(4);
+        linkedMore(5);
+        assertEquals(new ForgetOldEvents.Outcome(5, 6L), forgotten(chain));
+        assertEquals(new ForgetOldEvents.Outcome(0, 6L), forgotten(chain));
+        assertEquals(new Bad(6, null, Fault.BAD_CHECKPOINT), verdict(chain).firstBad());
+    }
+
+    @Test
+    void an_anchor_that_was_made_up_is_not_replaced_by_a_good_one() {
+        eventsAreWrittenAt(clock.instant().minus(Duration.ofDays(500)));
+        linked(6);
+        chain.forget(SEALS.checkpoint(2, link(2).mac(), clock.instant()), clock.instant());
+        assertEquals(new ForgetOldEvents.Outcome(0, 2L), forgotten(chain));
+        assertEquals(new Bad(2, null, Fault.BAD_CHECKPOINT), verdict(chain).firstBad());
+    }
+
+    @Test
+    void a_checkpoint_and_a_link_that_come_between_two_looks_are_no_fault() {
+        linked(3);
+        AuditChain growing = (AuditChain) Proxy.newProxyInstance(
+                AuditChain.class.getClassLoader(), new Class<?>[] {AuditChain.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("page") && arguments[0].equals(3L) && chain.checkpoints.isEmpty()) {
+                        checkpoint(chain, "1s");
+                        linkedMore(1);
+                    }
+                    return method.invoke(chain, arguments);
+                });
+        assertEquals(new AuditVerdict(4, null), verdict(growing));
+    }
+
+    @Test
     void other_keys_verify_nothing() {
         linked(2);
         AuditSeals others = new AuditSeals(World.keys(9));
@@ -319,6 +378,21 @@ class MemoryAuditChainTest extends AuditChainBehaviour {
 
     private SealedRecord sealedAt(long position) {
         return java.util.Objects.requireNonNull(chain.records.get(link(position).event()));
+    }
+
+    private static AuditRecord datedBack(AuditRecord record) {
+        return new AuditRecord(
+                record.id(),
+                record.time().minus(Duration.ofDays(500)),
+                record.kind(),
+                record.tenant(),
+                record.user(),
+                record.actor(),
+                record.session(),
+                record.address(),
+                record.userAgent(),
+                record.requestId(),
+                record.details());
     }
 
     /** A forger's record: a copy of a real one under another id. */

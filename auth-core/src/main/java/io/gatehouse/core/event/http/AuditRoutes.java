@@ -21,9 +21,7 @@ import io.gatehouse.kit.problem.FieldError;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -32,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit log for administrators: pages of it, and whether it is whole. */
 public final class AuditRoutes {
-    private static final Instant EARLIEST = Instant.EPOCH;
-    /** Java knows later days than the database does. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final ListAuditEvents listAuditEvents;
@@ -117,21 +111,14 @@ public final class AuditRoutes {
     }
 
     private static @Nullable Instant time(String field, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
         try {
-            Instant time = OffsetDateTime.parse(text).toInstant();
-            if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
-                return time;
-            }
-        } catch (DateTimeException malformed) {
-            // Said below.
+            return text == null ? null : AuditLog.Filter.time(text);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemCode.VALIDATION_ERROR
+                    .problem()
+                    .withErrors(List.of(new FieldError(field, "INVALID", String.valueOf(malformed.getMessage()))))
+                    .exception();
         }
-        throw ProblemCode.VALIDATION_ERROR
-                .problem()
-                .withErrors(List.of(new FieldError(field, "INVALID", "Write a time as 2026-11-21T08:00:00Z.")))
-                .exception();
     }
 
     private static JsonObject body(AuditVerdict verdict) {

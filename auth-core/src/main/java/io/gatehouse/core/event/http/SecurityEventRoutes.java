@@ -57,10 +57,13 @@ public final class SecurityEventRoutes {
                 .put("id", record.id().toString())
                 .put("time", record.time().toString())
                 .put("event", record.kind())
-                .put("deviceInfo", DeviceJson.of(devices.of(record.userAgent())))
                 .put("current", current.equals(record.session()));
-        putIfPresent(json, "ipAddress", record.address());
-        putIfPresent(json, "location", places.of(record.address()));
+        // Where an administrator works is no concern of those whose accounts they mind.
+        if (!record.isByAdministrator()) {
+            json.put("deviceInfo", DeviceJson.of(devices.of(record.userAgent())));
+            putIfPresent(json, "ipAddress", record.address());
+            putIfPresent(json, "location", places.of(record.address()));
+        }
         putIfPresent(json, "reason", record.detail("reason"));
         return json;
     }

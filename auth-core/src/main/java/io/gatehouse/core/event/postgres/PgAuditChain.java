@@ -27,11 +27,13 @@ public final class PgAuditChain implements AuditChain {
 
     private static final String LAST = "SELECT position, event_id, mac FROM audit_chain ORDER BY position DESC LIMIT 1";
 
+    /** What has its link already was not queued by us; a second one would be refused, and hold up all others. */
     private static final String TAKE_WAITING = """
             WITH taken AS (
                 DELETE FROM audit_queue WHERE event_id IN (SELECT event_id FROM audit_queue ORDER BY event_id LIMIT $1)
                 RETURNING event_id)
-            SELECT %s, e.mac FROM taken JOIN audit_events e ON e.id = taken.event_id ORDER BY e.id
+            SELECT %s, e.mac FROM taken JOIN audit_events e ON e.id = taken.event_id
+            WHERE NOT EXISTS (SELECT FROM audit_chain c WHERE c.event_id = e.id) ORDER BY e.id
             """.formatted(AuditRows.COLUMNS);
 
     private static final String APPEND = """
@@ -46,18 +48,20 @@ public final class PgAuditChain implements AuditChain {
             WHERE c.position > $1 ORDER BY c.position LIMIT $2
             """.formatted(AuditRows.COLUMNS);
 
-    private static final String UNLINKED = """
+    private static final String UNLINKED_FROM = """
             SELECT %s, e.mac, EXISTS (SELECT FROM audit_queue q WHERE q.event_id = e.id) AS waits
             FROM audit_events e
-            WHERE e.id > $1 AND e.id <= $2 AND NOT EXISTS (SELECT FROM audit_chain c WHERE c.event_id = e.id)
+            WHERE e.id >= $1 AND e.id <= $2 AND NOT EXISTS (SELECT FROM audit_chain c WHERE c.event_id = e.id)
             ORDER BY e.id LIMIT $3
             """.formatted(AuditRows.COLUMNS);
+
+    private static final String UNLINKED_AFTER = UNLINKED_FROM.replace("e.id >= $1", "e.id > $1");
 
     private static final String END_OF_SLICE =
             "SELECT id FROM audit_events WHERE id > $1 ORDER BY id OFFSET $2 LIMIT 1";
 
     private static final String LAST_CHECKPOINT =
-            "SELECT position, made_at, mac, signature FROM audit_checkpoints ORDER BY made_at DESC LIMIT 1";
+            "SELECT position, made_at, mac, signature FROM audit_checkpoints ORDER BY position DESC, made_at DESC LIMIT 1";
 
     private static final String ADD_CHECKPOINT =
             "INSERT INTO audit_checkpoints (position, made_at, mac, signature) VALUES ($1, $2, $3, $4)";
@@ -132,9 +136,11 @@ public final class PgAuditChain implements AuditChain {
     public List<Unlinked> unlinked(@Nullable UUID after, int most) {
         // Nearly every event has its link, so the search goes in slices: each ends well within a statement's time.
         UUID from = after == null ? LOWEST : after;
+        // Nobody of us makes the lowest id, so it is where somebody might hide a record.
+        String statement = after == null ? UNLINKED_FROM : UNLINKED_AFTER;
         while (true) {
             Row end = sql.one("reading audit events", END_OF_SLICE, from, SLICE);
-            List<Unlinked> page = unlinked(from, end == null ? HIGHEST : end.getUUID("id"), most);
+            List<Unlinked> page = unlinked(statement, from, end == null ? HIGHEST : end.getUUID("id"), most);
             if (end == null || !page.isEmpty()) {
                 return page;
             }
@@ -142,9 +148,9 @@ public final class PgAuditChain implements AuditChain {
         }
     }
 
-    private List<Unlinked> unlinked(UUID after, UUID upTo, int most) {
+    private List<Unlinked> unlinked(String statement, UUID from, UUID upTo, int most) {
         List<Unlinked> page = new ArrayList<>();
-        sql.run("reading audit events without a link", UNLINKED, after, upTo, most)
+        sql.run("reading audit events without a link", statement, from, upTo, most)
                 .forEach(row -> page.add(new Unlinked(AuditRows.sealed(row), row.getBoolean("waits"))));
         return page;
     }

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PgAuditChainTest extends AuditChainBehaviour {
     /** As the owner of the server: neither rights nor triggers hold. */
@@ -133,6 +135,65 @@ class PgAuditChainTest extends AuditChainBehaviour {
         assertEquals(new Bad(6, forged, Fault.INSERTED), bad());
         tamper("INSERT INTO audit_chain SELECT 6, '" + forged + "', mac FROM audit_chain WHERE position = 5");
         assertEquals(new Bad(6, forged, Fault.INSERTED), bad());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "details = '{\"n\": 1e2000}'",
+                "details = ('{\"n\": ' || repeat('[', 2000) || repeat(']', 2000) || '}')::jsonb",
+                "occurred_at = 'infinity'",
+                "occurred_at = '-infinity'",
+                "occurred_at = '294276-12-31'"
+            })
+    void what_cannot_even_be_read_is_named_and_stops_nothing(String edit) {
+        linked(3);
+        UUID second = id(eventAt(2));
+        tamper("UPDATE audit_events SET " + edit + " WHERE id = '" + second + "'");
+        assertEquals(new Bad(2, second, Fault.ALTERED), bad());
+
+        UUID forged = UUID.fromString("00000000-0000-7000-8000-00000000000f");
+        tamper("DELETE FROM audit_events; DELETE FROM audit_chain");
+        linked(1);
+        tamper("INSERT INTO audit_events (id, kind, tenant_id, mac) SELECT '" + forged
+                + "', kind, tenant_id, mac FROM audit_events; UPDATE audit_events SET " + edit + " WHERE id = '"
+                + forged
+                + "'; INSERT INTO audit_queue (event_id) VALUES ('" + forged + "')");
+        events.append(event(2));
+        extend(chain(), none -> {});
+        assertEquals(new Bad(3, forged, Fault.INSERTED), bad());
+        assertEquals(2, verdict(chain()).records());
+        assertEquals(
+                3,
+                new ListAuditEvents(new PgAuditLog(core.sql()))
+                        .execute(World.TENANT, AuditLog.Filter.ANY, null)
+                        .size());
+    }
+
+    @Test
+    void a_record_under_the_lowest_id_is_named() {
+        linked(1);
+        tamper("INSERT INTO audit_events (id, kind, tenant_id, mac)"
+                + " SELECT '00000000-0000-0000-0000-000000000000', kind, tenant_id, mac FROM audit_events");
+        assertEquals(new Bad(2, new UUID(0, 0), Fault.INSERTED), bad());
+    }
+
+    @Test
+    void a_checkpoint_of_a_time_beyond_all_times_is_named() {
+        linked(2);
+        core.database()
+                .run(
+                        "INSERT INTO audit_checkpoints SELECT position, 'infinity', mac, mac FROM audit_chain WHERE position = 1");
+        assertEquals(new Bad(1, null, Fault.BAD_CHECKPOINT), bad());
+    }
+
+    @Test
+    void an_event_that_is_queued_a_second_time_keeps_its_place_and_stops_nothing() {
+        linked(3);
+        core.database().run("INSERT INTO audit_queue (event_id) SELECT event_id FROM audit_chain");
+        events.append(event(4));
+        assertEquals(1, extend(chain(), none -> {}));
+        assertEquals(new AuditVerdict(4, null), verdict(chain()));
     }
 
     @Test

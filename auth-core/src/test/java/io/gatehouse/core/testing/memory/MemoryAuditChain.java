@@ -32,6 +32,9 @@ public final class MemoryAuditChain implements AuditChain, AuditEvents {
     public final List<Checkpoint> anchors = new ArrayList<>();
     public boolean isLockedElsewhere;
 
+    private static final Comparator<Checkpoint> IN_ORDER =
+            Comparator.comparingLong(Checkpoint::position).thenComparing(Checkpoint::madeAt);
+
     private final AuditSeals seals;
     private final Ids ids;
     private final InstantSource clock;
@@ -114,7 +117,7 @@ public final class MemoryAuditChain implements AuditChain, AuditEvents {
 
     @Override
     public @Nullable Checkpoint lastCheckpoint() {
-        return checkpoints.isEmpty() ? null : checkpoints.getLast();
+        return checkpoints.stream().max(IN_ORDER).orElse(null);
     }
 
     @Override
@@ -128,7 +131,7 @@ public final class MemoryAuditChain implements AuditChain, AuditEvents {
                 .filter(checkpoint -> checkpoint.position() > position
                         || (checkpoint.position() == position
                                 && checkpoint.madeAt().isAfter(madeAfter)))
-                .sorted(Comparator.comparingLong(Checkpoint::position).thenComparing(Checkpoint::madeAt))
+                .sorted(IN_ORDER)
                 .limit(most)
                 .toList();
     }
