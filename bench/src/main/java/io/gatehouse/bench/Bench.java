@@ -18,7 +18,7 @@ record Bench(Vertx vertx, Setting setting, Report report, Options options) {
      * Rounds of warming up. They take turns as the others do: a JVM that rests takes back some of its guesses, and
      * compiles anew when it is loaded again.
      */
-    static final int UNCOUNTED_ROUNDS = 3;
+    static final int UNCOUNTED_ROUNDS = 8;
 
     /** Returns the same with rounds so many times as long. */
     Bench longer(double times) {

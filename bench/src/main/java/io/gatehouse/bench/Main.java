@@ -77,7 +77,7 @@ public final class Main {
                 RefreshRow.run(bench, services, tokens.subList(2, SESSIONS));
             }
             Report report = bench.report();
-            report.print("| resident memory, -Xmx128m | idle | after the load | aim |");
+            report.print("| resident memory, -Xmx96m | idle | after the load | aim |");
             report.print("|---|---|---|---|");
             report.say("| core | %d MB | %d MB | ≤ 256 MB |", idleCore, services.core.residentMegabytes());
             report.say("| gateway | %d MB | %d MB | ≤ 256 MB |", idleGateway, services.gateway.residentMegabytes());

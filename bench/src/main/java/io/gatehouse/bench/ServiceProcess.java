@@ -27,7 +27,8 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(String mainClass, Map<String, String> env, int port, int... ports) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx96m",
+                "-Xmn36m",
                 // What the image and the cluster run with; the first is what a JVM chooses by itself in so little
                 // memory.
                 "-XX:+UseSerialGC",

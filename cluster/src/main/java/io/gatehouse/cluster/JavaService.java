@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** A core or a gateway as a process of its own. It can be killed, and started again on the same ports. */
 public final class JavaService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int HEAP_MEGABYTES = 160;
 
     private final String name;
     private final String mainClass;
@@ -109,7 +108,9 @@ public final class JavaService implements AutoCloseable {
     private Process launch() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP_MEGABYTES + "m",
+                // What the images run with.
+                "-Xmx96m",
+                "-Xmn36m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TrimNativeHeapInterval=10000",

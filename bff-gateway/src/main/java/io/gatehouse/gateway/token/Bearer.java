@@ -1,19 +1,22 @@
 package io.gatehouse.gateway.token;
 
-import io.vertx.core.http.HttpHeaders;
+import io.netty.util.AsciiString;
 
-/** A JWT, and the value of the Authorization header made of it once: it goes out with every call (RFC 6750, section 2.1). Never logged. */
+/**
+ * A JWT, kept as the value of the Authorization header that goes out with every call (RFC 6750, section 2.1), and only so: many are in
+ * memory at a time. Never logged.
+ */
 public final class Bearer {
-    private final String jwt;
-    private final CharSequence authorization;
+    private static final String SCHEME = "Bearer ";
+
+    private final AsciiString authorization;
 
     public Bearer(String jwt) {
-        this.jwt = jwt;
-        this.authorization = HttpHeaders.createOptimized("Bearer " + jwt);
+        this.authorization = new AsciiString(SCHEME + jwt);
     }
 
     public String jwt() {
-        return jwt;
+        return authorization.subSequence(SCHEME.length()).toString();
     }
 
     /** Returns the header's value in the form that is written without another look at each character. */
@@ -23,12 +26,12 @@ public final class Bearer {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bearer bearer && bearer.jwt.equals(jwt);
+        return other instanceof Bearer bearer && bearer.authorization.equals(authorization);
     }
 
     @Override
     public int hashCode() {
-        return jwt.hashCode();
+        return authorization.hashCode();
     }
 
     @Override
