@@ -340,6 +340,17 @@ const states = [
   ],
   ['german-login', '/login', visitor, [], german],
   ['german-register', '/register', visitor, [], german],
+  [
+    'german-unlock',
+    '/unlock',
+    unlockMail(problem(401, 'INVALID_CODE')),
+    [
+      type('E-Mail', 'ines@calder.studio'),
+      press('E-Mail senden'),
+      type('Code aus der E-Mail', '482915'),
+    ],
+    german,
+  ],
   ['german-error', '/error?reason=TOKEN_REUSED', visitor, [], german],
   ['german-account', '/account', signedIn, [], german],
   ['german-security', '/security', signedIn, [], german],
