@@ -7,13 +7,11 @@ import io.gatehouse.kit.config.ConfigException;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.config.ServiceArguments;
 import io.gatehouse.kit.lifecycle.ShutdownHook;
+import io.gatehouse.kit.log.Console;
 import io.gatehouse.kit.log.LogConfig;
 import io.gatehouse.kit.log.LogSetup;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +27,10 @@ public final class App {
     private App() {}
 
     public static void main(String[] args) {
-        int code = run(List.of(args), System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        int code = run(List.of(args), System.getenv(), Console.out(), Console.err());
         if (code >= 0) {
             System.exit(code);
         }
-    }
-
-    /** Java's own streams write what is not ASCII as question marks where no language is set, as in a container. */
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), /* autoFlush= */ true, StandardCharsets.UTF_8);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.gatehouse.kit.config.ConfigPrinter;
 import io.gatehouse.kit.config.ConfigSources;
 import io.gatehouse.kit.config.ServiceArguments;
 import io.gatehouse.kit.lifecycle.ShutdownHook;
+import io.gatehouse.kit.log.Console;
 import io.gatehouse.kit.log.LogConfig;
 import io.gatehouse.kit.log.LogSetup;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ public final class App {
     private App() {}
 
     public static void main(String[] args) {
-        int code = run(List.of(args), System.getenv(), System.out, System.err);
+        int code = run(List.of(args), System.getenv(), Console.out(), Console.err());
         if (code >= 0) {
             System.exit(code);
         }

@@ -4,12 +4,12 @@ import io.gatehouse.core.kernel.Client;
 import io.gatehouse.core.tenant.TenantDirectory;
 import io.gatehouse.kit.http.ClientAssertion;
 import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.http.PeerAddress;
 import io.gatehouse.kit.http.RequestIds;
 import io.gatehouse.kit.problem.ProblemCode;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,10 +61,12 @@ final class CallerIdentity implements Handler<RoutingContext> {
 
     private RequestContext fromPeer(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
-        SocketAddress peer = request.remoteAddress();
-        String address = peer == null || peer.hostAddress() == null ? "0.0.0.0" : peer.hostAddress();
         Client client = new Client(
-                address, cut(request.getHeader(HttpHeaders.USER_AGENT)), null, RequestIds.of(ctx), language(ctx));
+                PeerAddress.of(request),
+                cut(request.getHeader(HttpHeaders.USER_AGENT)),
+                null,
+                RequestIds.of(ctx),
+                language(ctx));
         return new RequestContext(
                 tenants.forHost(request.getHeader(HttpHeaders.HOST)), client, /* isFromGateway= */ false);
     }

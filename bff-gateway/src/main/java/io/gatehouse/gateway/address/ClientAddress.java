@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.address;
 
+import io.gatehouse.kit.http.PeerAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ClientAddress {
      * @param forwardedFor all lines of X-Forwarded-For, in order
      */
     public String of(String peer, List<String> forwardedFor) {
-        InetAddress nearest = IpLiteral.parse(withoutZone(peer));
+        InetAddress nearest = IpLiteral.parse(PeerAddress.withoutZone(peer));
         if (nearest == null || !isTrusted(nearest)) {
             return nearest == null ? peer : nearest.getHostAddress();
         }
@@ -83,10 +84,5 @@ public final class ClientAddress {
 
     private static boolean isPort(String tail) {
         return tail.matches(":\\d{1,5}");
-    }
-
-    private static String withoutZone(String peer) {
-        int zone = peer.indexOf('%');
-        return zone < 0 ? peer : peer.substring(0, zone);
     }
 }

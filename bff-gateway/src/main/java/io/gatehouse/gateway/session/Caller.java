@@ -7,10 +7,10 @@ import io.gatehouse.gateway.cookie.RequestCookies;
 import io.gatehouse.gateway.host.PublicHost;
 import io.gatehouse.gateway.host.PublicHosts;
 import io.gatehouse.kit.http.ClientContext;
+import io.gatehouse.kit.http.PeerAddress;
 import io.gatehouse.kit.http.RequestIds;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +67,7 @@ public final class Caller {
 
     /** Returns the client's address; no header but X-Forwarded-For of a trusted proxy has a say in it. */
     public String address(HttpServerRequest request) {
-        // Of the connection: that of the request is put together anew, with headers in mind that we do not believe.
-        SocketAddress remote = request.connection().remoteAddress();
-        String peer = remote == null ? null : remote.hostAddress();
-        return addresses.of(peer == null ? "0.0.0.0" : peer, request.headers().getAll("X-Forwarded-For"));
+        return addresses.of(PeerAddress.of(request), request.headers().getAll("X-Forwarded-For"));
     }
 
     /** Returns the id of the device cookie, or null when there is none that we made. */
