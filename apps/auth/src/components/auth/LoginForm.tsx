@@ -1,4 +1,3 @@
-import { Button } from '@repo/ui/Button';
 import { Checkbox } from '@repo/ui/Checkbox';
 import { Form } from '@repo/ui/Form';
 import { PasswordInput } from '@repo/ui/PasswordInput';
@@ -12,7 +11,7 @@ import { useTexts } from '../../i18n/I18nProvider';
 import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
-import { Countdown } from './Countdown';
+import { SubmitButton } from './SubmitButton';
 import { checkEmail } from './form-checks';
 import { ProblemAlert } from './ProblemAlert';
 import { RouteLink } from './RouteLink';
@@ -122,17 +121,9 @@ export function LoginForm({ policies, email = '', onSignedIn, onChallenged }: Lo
         {...marked}
       />
       <Checkbox name="rememberMe" label={t.login.remember} />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        fullWidth
-        busy={isPending}
-        busyLabel={t.login.busy}
-        aria-disabled={wait > 0}
-      >
-        {wait > 0 ? <span>{t.login.tryAgainIn(<Countdown left={wait} />)}</span> : t.login.title}
-      </Button>
+      <SubmitButton wait={wait} isPending={isPending} busyLabel={t.login.busy}>
+        {t.login.title}
+      </SubmitButton>
     </Form>
   );
 }

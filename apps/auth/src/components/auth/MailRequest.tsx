@@ -1,4 +1,3 @@
-import { Button } from '@repo/ui/Button';
 import { EmailInput } from '@repo/ui/EmailInput';
 import { Form } from '@repo/ui/Form';
 import { useState } from 'react';
@@ -6,7 +5,7 @@ import { useTexts } from '../../i18n/I18nProvider';
 import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
-import { Countdown } from './Countdown';
+import { SubmitButton } from './SubmitButton';
 import type { FieldErrors } from './field-errors';
 import { checkEmail } from './form-checks';
 import { ProblemAlert } from './ProblemAlert';
@@ -48,17 +47,9 @@ export function MailRequest({ request, submit, busy, email, onSent }: MailReques
         autoComplete="username"
         defaultValue={email}
       />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        fullWidth
-        busy={isPending}
-        busyLabel={busy}
-        aria-disabled={wait > 0}
-      >
-        {wait > 0 ? <span>{t.login.tryAgainIn(<Countdown left={wait} />)}</span> : submit}
-      </Button>
+      <SubmitButton wait={wait} isPending={isPending} busyLabel={busy}>
+        {submit}
+      </SubmitButton>
     </Form>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@repo/ui/Button';
 import { Checkbox } from '@repo/ui/Checkbox';
 import { Form } from '@repo/ui/Form';
 import { OtpInput } from '@repo/ui/OtpInput';
@@ -9,11 +8,10 @@ import type { Challenge, Method } from '../../features/auth/challenge';
 import { answerChallenge } from '../../features/auth/challenge-api';
 import { daysOf } from '../../i18n/duration';
 import { useRecoveryTexts } from '../../i18n/lazy-texts';
-import { useTexts } from '../../i18n/I18nProvider';
 import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
-import { Countdown } from './Countdown';
+import { SubmitButton } from './SubmitButton';
 import type { FieldErrors } from './field-errors';
 import { ProblemAlert } from './ProblemAlert';
 
@@ -32,7 +30,6 @@ const RECOVERY_LETTERS = 16;
 
 /** The second proof of a sign-in, by one of its methods. Six digits are sent as soon as they are all there. */
 export function MfaForm({ challenge, method, trustLasts, onSignedIn }: MfaFormProps) {
-  const t = useTexts();
   const { mfa } = useRecoveryTexts();
   const [own, setOwn] = useState<FieldErrors>({});
   const input = useRef<HTMLInputElement>(null);
@@ -100,17 +97,9 @@ export function MfaForm({ challenge, method, trustLasts, onSignedIn }: MfaFormPr
           description={mfa.trustHint}
         />
       )}
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        fullWidth
-        busy={isPending}
-        busyLabel={mfa.busy}
-        aria-disabled={wait > 0}
-      >
-        {wait > 0 ? <span>{t.login.tryAgainIn(<Countdown left={wait} />)}</span> : mfa.submit}
-      </Button>
+      <SubmitButton wait={wait} isPending={isPending} busyLabel={mfa.busy}>
+        {mfa.submit}
+      </SubmitButton>
     </Form>
   );
 }

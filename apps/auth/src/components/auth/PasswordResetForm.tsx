@@ -1,4 +1,3 @@
-import { Button } from '@repo/ui/Button';
 import { Form } from '@repo/ui/Form';
 import { useEffect } from 'react';
 import { resetPassword } from '../../features/recovery/api';
@@ -7,6 +6,7 @@ import { useRecoveryTexts } from '../../i18n/lazy-texts';
 import { useTexts } from '../../i18n/I18nProvider';
 import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
+import { SubmitButton } from './SubmitButton';
 import { isDeadLink } from './dead-link';
 import { checkPassword } from './form-checks';
 import { NewPasswordInput } from './NewPasswordInput';
@@ -51,16 +51,9 @@ export function PasswordResetForm({ token, policies, onDone, onDead }: PasswordR
         rules={policies.password}
         ownData={[]}
       />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        fullWidth
-        busy={isPending}
-        busyLabel={r.reset.busy}
-      >
+      <SubmitButton isPending={isPending} busyLabel={r.reset.busy}>
         {r.reset.submit}
-      </Button>
+      </SubmitButton>
     </Form>
   );
 }

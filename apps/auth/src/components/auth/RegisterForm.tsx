@@ -1,4 +1,3 @@
-import { Button } from '@repo/ui/Button';
 import { EmailInput } from '@repo/ui/EmailInput';
 import { Form } from '@repo/ui/Form';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import type { Policies } from '../../features/auth/schemas';
 import { useTexts } from '../../i18n/I18nProvider';
 import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
+import { SubmitButton } from './SubmitButton';
 import { checkRegistration } from './form-checks';
 import { NewPasswordInput } from './NewPasswordInput';
 import { PersonFields } from './PersonFields';
@@ -66,16 +66,9 @@ export function RegisterForm({ policies, onRegistered }: RegisterFormProps) {
         rules={policies.password}
         ownData={[typed.email, typed.username, typed.firstName, typed.lastName]}
       />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        fullWidth
-        busy={isPending}
-        busyLabel={t.register.busy}
-      >
+      <SubmitButton isPending={isPending} busyLabel={t.register.busy}>
         {t.register.submit}
-      </Button>
+      </SubmitButton>
     </Form>
   );
 }

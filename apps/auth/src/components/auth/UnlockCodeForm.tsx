@@ -1,15 +1,13 @@
-import { Button } from '@repo/ui/Button';
 import { Form } from '@repo/ui/Form';
 import { OtpInput } from '@repo/ui/OtpInput';
 import { useMemo, useState } from 'react';
 import { confirmUnlockByCode } from '../../features/recovery/api';
-import { useTexts } from '../../i18n/I18nProvider';
 import { useRecoveryTexts } from '../../i18n/lazy-texts';
 import { inSteps } from '../../lib/page-steps';
 import { useAction } from '../../lib/use-action';
 import { useCountdown } from '../../lib/use-countdown';
-import { Countdown } from './Countdown';
 import { ProblemAlert } from './ProblemAlert';
+import { SubmitButton } from './SubmitButton';
 
 interface UnlockCodeFormProps {
   /** The address that the code was asked for with. */
@@ -21,7 +19,6 @@ const DIGITS = 6;
 
 /** The code of an unlock mail, typed on the device that asked for it. It is sent as soon as all six digits are there. */
 export function UnlockCodeForm({ email, onOpen }: UnlockCodeFormProps) {
-  const t = useTexts();
   const { mfa, unlock } = useRecoveryTexts();
   const [isCut, setCut] = useState(false);
   const { run, isPending, error } = useAction(inSteps(confirmUnlockByCode), onOpen);
@@ -44,17 +41,9 @@ export function UnlockCodeForm({ email, onOpen }: UnlockCodeFormProps) {
     <Form errors={isCut ? { code: mfa.needsCode } : refused} onSubmit={submit}>
       {error && error.code !== 'INVALID_CODE' && <ProblemAlert error={error} />}
       <OtpInput name="code" label={unlock.code} description={unlock.codeHint} />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        fullWidth
-        busy={isPending}
-        busyLabel={unlock.busy}
-        aria-disabled={wait > 0}
-      >
-        {wait > 0 ? <span>{t.login.tryAgainIn(<Countdown left={wait} />)}</span> : unlock.confirm}
-      </Button>
+      <SubmitButton wait={wait} isPending={isPending} busyLabel={unlock.busy}>
+        {unlock.confirm}
+      </SubmitButton>
     </Form>
   );
 }
