@@ -2,7 +2,6 @@ package io.gatehouse.kit.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -32,7 +31,6 @@ public final class Metrics implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics gc = new JvmGcMetrics();
 
     public Metrics() {
         new ClassLoaderMetrics().bindTo(registry);
@@ -41,7 +39,7 @@ public final class Metrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        gc.bindTo(registry);
+        new GcMetrics().bindTo(registry);
     }
 
     /** Where a service registers meters of its own. */
@@ -71,7 +69,6 @@ public final class Metrics implements AutoCloseable {
 
     @Override
     public void close() {
-        gc.close();
         registry.close();
     }
 }
