@@ -1,5 +1,6 @@
 package io.gatehouse.bench;
 
+import io.gatehouse.devstack.FreePorts;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class ProxyRow {
     /** Takes the refresh token of a session for each of the two loads: one access token does not outlive both. */
     static void run(Bench bench, Services services, List<String> refreshTokens) {
         Calls calls = new Calls(bench.vertx(), CALLERS);
-        List<Integer> ports = Services.freePorts(2);
+        List<Integer> ports = FreePorts.several(2);
         try (ServiceProcess bare = ServiceProcess.start(
                         BareProxy.class.getName(), Map.of(), ports.get(0), ports.get(0), services.upstreamPort);
                 Nginx nginx = Nginx.start(ports.get(1), services.upstreamPort)) {

@@ -1,5 +1,6 @@
 package io.gatehouse.bench;
 
+import io.gatehouse.devstack.FreePorts;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -27,7 +28,7 @@ final class RefreshRow {
         String[] cookies = tokens.subList(2 * CALLERS, 3 * CALLERS).stream()
                 .map(token -> Calls.REFRESH_COOKIE + token)
                 .toArray(String[]::new);
-        int nginxPort = Services.freePorts(1).getFirst();
+        int nginxPort = FreePorts.one();
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS))
                 .connectingTo(

@@ -1,11 +1,10 @@
 package io.gatehouse.bench;
 
+import io.gatehouse.devstack.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +25,7 @@ final class Services implements AutoCloseable {
      * @param more variables for the core beyond those of the setting
      */
     Services(Setting setting, Map<String, String> more) {
-        List<Integer> ports = freePorts(5);
+        List<Integer> ports = FreePorts.several(5);
         upstreamPort = ports.get(0);
         corePort = ports.get(1);
         gatewayPort = ports.get(2);
@@ -50,23 +49,6 @@ final class Services implements AutoCloseable {
         upstream.close();
         try {
             Files.delete(routes);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

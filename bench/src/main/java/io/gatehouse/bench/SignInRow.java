@@ -1,5 +1,6 @@
 package io.gatehouse.bench;
 
+import io.gatehouse.devstack.FreePorts;
 import io.vertx.core.Future;
 import io.vertx.core.http.RequestOptions;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ final class SignInRow {
         List<String> people = bench.setting().accounts("sign-in", CALLERS * PEOPLE_EACH, /* isVerified= */ true, COST);
         int[] turn = new int[CALLERS];
         Calls calls = new Calls(bench.vertx(), CALLERS);
-        int barePort = Services.freePorts(1).getFirst();
+        int barePort = FreePorts.one();
         RequestOptions hash = Calls.to(barePort, "/");
         DoubleSupplier postgres = bench.setting().postgresCpu();
         try (Services services = new Services(bench.setting(), bench.setting().farLimits());

@@ -67,7 +67,7 @@ final class Server extends AbstractVerticle {
     private Future<HttpServer> listen(HttpServerOptions options, Handler<HttpServerRequest> handler) {
         int port = config.port() == 0 ? SHARED_FREE_PORT : config.port();
         return StrictFraming.of(vertx.createHttpServer(options), options)
-                .requestHandler(new Turns(handler))
+                .requestHandler(new Turns<>(handler, System::nanoTime, Thread::yield))
                 .invalidRequestHandler(oversized)
                 .listen(port, config.host());
     }

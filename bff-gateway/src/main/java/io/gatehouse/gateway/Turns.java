@@ -1,31 +1,49 @@
 package io.gatehouse.gateway;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
+import java.util.function.LongSupplier;
 
 /**
- * An event loop's requests, handed on; now and then the processor is handed to others first. A loop that always has something to do keeps
- * its processor until the system's tick takes it away, every four milliseconds where Linux ticks at 250 Hz, and whoever waits there waits
- * as long: the other loop with all its calls, or an API on the same machine. Where nobody waits, it costs less than a microsecond.
+ * An event loop's requests, handed on; while they come without a rest, the processor is handed to others now and then first. A loop that
+ * always has something to do keeps its processor until the system's tick takes it away, every four milliseconds where Linux ticks at
+ * 250 Hz, and whoever waits there waits as long: the other loop with all its calls, or an API on the same machine. Where nobody waits, it
+ * costs less than a microsecond.
  */
-final class Turns implements Handler<HttpServerRequest> {
+final class Turns<T> implements Handler<T> {
     /** About half a millisecond of work. */
-    private static final int REQUESTS_IN_A_TURN = 16;
+    static final int REQUESTS = 16;
 
-    private final Handler<HttpServerRequest> next;
+    /** Whoever takes longer for a turn has rested or waited himself, perhaps behind a thread that would not give the processor back soon. */
+    static final long LONGEST_NANOS = 2_000_000;
+
+    private final Handler<T> next;
+    private final LongSupplier nanos;
+    private final Runnable yield;
     private int requests;
+    private long began;
 
-    Turns(Handler<HttpServerRequest> next) {
+    /**
+     * Begins a turn.
+     *
+     * @param nanos a clock that nobody sets
+     * @param yield hands the processor to whoever waits for it
+     */
+    Turns(Handler<T> next, LongSupplier nanos, Runnable yield) {
         this.next = next;
+        this.nanos = nanos;
+        this.yield = yield;
+        this.began = nanos.getAsLong();
     }
 
     @Override
-    @SuppressWarnings("ThreadPriorityCheck") // No order of things depends on it.
-    public void handle(HttpServerRequest request) {
+    public void handle(T request) {
         requests++;
-        if (requests == REQUESTS_IN_A_TURN) {
-            requests = 0;
-            Thread.yield();
+        if (requests > REQUESTS) {
+            if (nanos.getAsLong() - began < LONGEST_NANOS) {
+                yield.run();
+            }
+            requests = 1;
+            began = nanos.getAsLong();
         }
         next.handle(request);
     }

@@ -3,6 +3,7 @@ package io.gatehouse.cluster;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.gatehouse.devstack.DemoUser;
 import io.gatehouse.devstack.DevSecrets;
+import io.gatehouse.devstack.FreePorts;
 import io.gatehouse.devstack.PostgresServer;
 import io.gatehouse.devstack.RedisServer;
 import io.gatehouse.devstack.StackFolder;
@@ -13,7 +14,6 @@ import io.gatehouse.migrations.Migrations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ public final class Cluster implements AutoCloseable {
 
         int applied = Migrations.migrate(postgres.jdbcUrl(), PostgresServer.OWNER, PostgresServer.OWNER_PASSWORD);
         System.out.println("The schema is there (" + applied + " migrations applied).");
-        List<Integer> ports = freePorts(2 * (options.cores() + options.gateways()));
+        List<Integer> ports = FreePorts.several(2 * (options.cores() + options.gateways()));
         NodeSettings nodes = new NodeSettings(
                 url(), DevSecrets.in(folder), postgres.port(), redis.port(), inbox.smtpPort(), options);
         seed(nodes.core(0, 0), options.users());
@@ -208,18 +208,6 @@ public final class Cluster implements AutoCloseable {
     private <T extends AutoCloseable> T opening(T part) {
         opened.push(part);
         return part;
-    }
-
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sockets.add(new ServerSocket(0));
-        }
-        List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
-        return ports;
     }
 
     @CanIgnoreReturnValue

@@ -1,11 +1,11 @@
 package io.gatehouse.devstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,24 +45,9 @@ public record Ports(int gateway, int core, int inbox, int smtp, int gatewayManag
 
     /** Each 0 replaced by a port that is free now; they are found together, so that none is found twice. */
     public Ports resolved() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            List<Integer> ports = new ArrayList<>();
-            for (int port : asList()) {
-                if (port == 0) {
-                    ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    held.add(socket);
-                    ports.add(socket.getLocalPort());
-                } else {
-                    ports.add(port);
-                }
-            }
-            return of(ports);
-        } catch (IOException e) {
-            throw new UncheckedIOException("While looking for free ports", e);
-        } finally {
-            held.forEach(Ports::release);
-        }
+        Deque<Integer> free = new ArrayDeque<>(FreePorts.several(
+                Math.toIntExact(asList().stream().filter(port -> port == 0).count())));
+        return of(asList().stream().map(port -> port == 0 ? free.pop() : port).toList());
     }
 
     /** @throws StartRefused naming the first busy port and the variable that moves it */
@@ -116,14 +101,6 @@ public record Ports(int gateway, int core, int inbox, int smtp, int gatewayManag
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("While releasing a port", e);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
-                    .setPort(port)
+                    .setPort(port == 0 ? FreePorts.one() : port)
                     // The folder is ours to keep or to delete.
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +49,7 @@ public final class RedisServer implements AutoCloseable {
     /** The same on a port of one's choice, so that a server that was stopped can come back to its clients; 0 for a free one. */
     public static RedisServer start(Path executable, Path folder, int wantedPort) {
         try {
-            int port = wantedPort == 0 ? freePort() : wantedPort;
+            int port = wantedPort == 0 ? FreePorts.one() : wantedPort;
             Process process = new ProcessBuilder(
                             executable.toString(),
                             "--port",
@@ -138,12 +137,6 @@ public final class RedisServer implements AutoCloseable {
             return new String(reply, StandardCharsets.US_ASCII).equals("+PONG");
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

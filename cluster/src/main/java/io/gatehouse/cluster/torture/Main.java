@@ -5,9 +5,9 @@ import ch.qos.logback.classic.Logger;
 import io.gatehouse.cluster.Cluster;
 import io.gatehouse.cluster.ClusterOptions;
 import io.gatehouse.devstack.DemoUser;
+import io.gatehouse.devstack.FreePorts;
 import io.gatehouse.kit.log.LogSetup;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -62,14 +62,15 @@ public final class Main {
 
     /** Two minutes stand for hours: every time of the refresh protocol is as much shorter as the tokens' lives are. */
     private static ClusterOptions cluster(List<DemoUser> users) throws IOException {
+        List<Integer> ports = FreePorts.several(3);
         return new ClusterOptions(
                 Path.of("").toAbsolutePath(),
                 /* data= */ null,
                 /* gateways= */ 3,
                 /* cores= */ 2,
-                freePort(),
-                freePort(),
-                freePort(),
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
                 users,
                 Map.of(
                         "GATEHOUSE_POLICIES_TOKENS_ACCESS_LIFETIME", "10s",
@@ -96,11 +97,5 @@ public final class Main {
             throw new IOException(file + " has no line of the form identifier,password");
         }
         return people;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
