@@ -1,6 +1,7 @@
 package io.gatehouse.core.kernel;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /** Six digits for a mail. Few, because they are typed; the tries are fewer. */
 public final class EmailCode {
@@ -15,7 +16,7 @@ public final class EmailCode {
     /** Takes the rest of 63 bits: no code is likelier than another by more than one in 10^12. */
     public static EmailCode fresh(RandomBytes random) {
         long number = ByteBuffer.wrap(random.next(Long.BYTES)).getLong() & Long.MAX_VALUE;
-        return new EmailCode("%06d".formatted(number % BOUND));
+        return new EmailCode(String.format(Locale.ROOT, "%06d", number % BOUND));
     }
 
     public String digits() {

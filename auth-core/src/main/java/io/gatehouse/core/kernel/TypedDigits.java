@@ -8,6 +8,7 @@ public final class TypedDigits {
 
     private TypedDigits() {}
 
+    /** Returns what was typed without what only groups it. */
     public static String of(String typed) {
         return BETWEEN.matcher(typed).replaceAll("");
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.core.testing.World;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,19 @@ class MailedCodesTest {
             }
         }
         assertEquals(60, places.size());
+    }
+
+    /** In some languages numbers are written with other digits, which no page of ours takes. */
+    @Test
+    void a_mailed_code_has_the_same_digits_whatever_language_the_machine_speaks() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.of("ar", "EG"));
+        try {
+            String digits = EmailCode.fresh(world.randomBytes).digits();
+            assertTrue(digits.matches("[0-9]{6}"), digits);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
