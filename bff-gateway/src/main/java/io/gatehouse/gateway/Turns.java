@@ -13,8 +13,11 @@ final class Turns<T> implements Handler<T> {
     /** About half a millisecond of work. */
     static final int REQUESTS = 16;
 
-    /** Whoever takes longer for a turn has rested or waited himself, perhaps behind a thread that would not give the processor back soon. */
-    static final long LONGEST_NANOS = 2_000_000;
+    /**
+     * A turn that took longer had rests in it: two thousand requests a second are no load. There the wait behind a thread that keeps its
+     * processor to the tick would be for nothing. While others wait for this processor too, a turn takes a few milliseconds.
+     */
+    static final long LONGEST_NANOS = 8_000_000;
 
     private final Handler<T> next;
     private final LongSupplier nanos;
