@@ -1,13 +1,12 @@
 import { Alert } from '@repo/ui/Alert';
-import { Button } from '@repo/ui/Button';
 import { EmailInput } from '@repo/ui/EmailInput';
 import { Form } from '@repo/ui/Form';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/I18nProvider';
-import { Countdown } from './Countdown';
 import type { FieldErrors } from './field-errors';
 import { checkEmail } from './form-checks';
 import { ProblemAlert } from './ProblemAlert';
+import { SubmitButton } from './SubmitButton';
 import { useResend } from './use-resend';
 
 /** Asks for the address and sends a new link to it, if it is one that waits for confirmation. */
@@ -40,21 +39,14 @@ export function ResendForm() {
         description={t.verify.resendHint}
         autoComplete="username"
       />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        fullWidth
-        busy={isPending}
+      <SubmitButton
+        wait={wait}
+        waiting={t.checkMail.sendAgainIn}
+        isPending={isPending}
         busyLabel={t.checkMail.sending}
-        aria-disabled={wait > 0}
       >
-        {wait > 0 ? (
-          <span>{t.checkMail.sendAgainIn(<Countdown left={wait} />)}</span>
-        ) : (
-          t.verify.resend
-        )}
-      </Button>
+        {t.verify.resend}
+      </SubmitButton>
     </Form>
   );
 }
