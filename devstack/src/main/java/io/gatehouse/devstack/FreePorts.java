@@ -18,11 +18,20 @@ public final class FreePorts {
 
     private FreePorts() {}
 
+    /**
+     * Returns one.
+     *
+     * @throws UncheckedIOException when none can be found
+     */
     public static int one() {
         return several(1).getFirst();
     }
 
-    /** Returns as many different ones. */
+    /**
+     * Returns as many different ones.
+     *
+     * @throws UncheckedIOException when they cannot be found
+     */
     public static List<Integer> several(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {

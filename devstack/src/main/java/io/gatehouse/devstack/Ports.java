@@ -3,9 +3,8 @@ package io.gatehouse.devstack;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,8 @@ public record Ports(int gateway, int core, int inbox, int smtp, int gatewayManag
 
     /** Each 0 replaced by a port that is free now; they are found together, so that none is found twice. */
     public Ports resolved() {
-        Deque<Integer> free = new ArrayDeque<>(FreePorts.several(
-                Math.toIntExact(asList().stream().filter(port -> port == 0).count())));
-        return of(asList().stream().map(port -> port == 0 ? free.pop() : port).toList());
+        Iterator<Integer> free = FreePorts.several(asList().size()).iterator();
+        return of(asList().stream().map(port -> port == 0 ? free.next() : port).toList());
     }
 
     /** @throws StartRefused naming the first busy port and the variable that moves it */
