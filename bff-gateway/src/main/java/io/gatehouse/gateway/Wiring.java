@@ -174,7 +174,8 @@ final class Wiring {
                         ours,
                         streams,
                         counters,
-                        server.heartbeat()),
+                        server.heartbeat(),
+                        clock),
                 new WebSocketUpstream(
                         eventLoop.createWebSocketClient(new WebSocketClientOptions()
                                 .setMaxConnections(server.upstreamConnections())

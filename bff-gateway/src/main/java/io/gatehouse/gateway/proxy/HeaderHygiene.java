@@ -4,23 +4,27 @@ import io.gatehouse.gateway.config.RouteConfig;
 import io.gatehouse.gateway.config.RouteConfig.Spoken;
 import io.gatehouse.gateway.cookie.CookieNames;
 import io.gatehouse.kit.http.RequestIds;
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What goes through between a browser and a product API, and what does not. */
 final class HeaderHygiene {
+    private static final String KEEP_ALIVE = "Keep-Alive";
+    private static final String TRACESTATE = "tracestate";
+
     /** Speak of one connection, not of the message (RFC 9110, section 7.6.1). */
     private static final List<String> HOP_BY_HOP = List.of(
             "Connection",
-            "Keep-Alive",
+            KEEP_ALIVE,
             "Proxy-Authenticate",
             "Proxy-Authorization",
             "Proxy-Connection",
@@ -28,8 +32,8 @@ final class HeaderHygiene {
             "Trailer",
             "Upgrade");
 
-    /** Naming one of these in Connection is a trick, and taking it literally would break the message. */
-    private static final List<String> FRAMING = List.of("host", "content-length", "transfer-encoding");
+    /** How a message is cut, and whom it is for: said anew on each connection. */
+    private static final List<String> FRAMING = List.of("Host", "Content-Length", "Transfer-Encoding");
 
     /** An API that believed one of these would believe whoever wrote it, or read another path than we checked. */
     private static final List<String> FORGEABLE = List.of(
@@ -91,12 +95,23 @@ final class HeaderHygiene {
                     "Access-Control-Expose-Headers",
                     "Access-Control-Max-Age"));
 
-    /** Whoever says one of these has thought of shared caches. */
-    private static final List<String> SHARING = List.of("private", "no-store", "public", "s-maxage", "must-revalidate");
+    private static final String PRIVATE = "private";
 
-    /** Lower-case names. Expect was answered here already; of the cookies only those of others go on; the request's id is ours. */
-    private static final Set<String> NOT_FOR_UPSTREAMS =
-            lowerCase(List.of(HOP_BY_HOP, FORGEABLE, List.of("Expect", "Cookie", RequestIds.HEADER)));
+    /** Whoever says one of these has thought of shared caches. */
+    private static final List<String> SHARING = List.of(PRIVATE, "no-store", "public", "s-maxage", "must-revalidate");
+
+    /**
+     * Expect was answered here already; of the cookies only those of others go on; the request's id is ours, and a trace is looked at
+     * before it passes.
+     */
+    private static final MultiMap NOT_FOR_UPSTREAMS = names(List.of(
+            HOP_BY_HOP,
+            FRAMING,
+            FORGEABLE,
+            List.of("Expect", "Cookie", RequestIds.HEADER, OurHeaders.TRACEPARENT, TRACESTATE)));
+
+    /** Ways to begin a name that only we have. */
+    private static final List<String> OURS = List.of("x-forwarded-", "x-auth-request-", "gatehouse-");
 
     /** W3C Trace Context, section 3.2. */
     private static final Pattern TRACEPARENT_SHAPE =
@@ -104,47 +119,53 @@ final class HeaderHygiene {
 
     private HeaderHygiene() {}
 
-    private static Set<String> lowerCase(List<List<String>> lists) {
-        return lists.stream()
-                .flatMap(List::stream)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+    /** Gathers names that are found whatever their case, without writing them anew. */
+    private static MultiMap names(List<List<String>> lists) {
+        MultiMap names = MultiMap.caseInsensitiveMultiMap();
+        lists.stream().flatMap(List::stream).forEach(name -> names.set(name, ""));
+        return names;
     }
 
-    /** Takes out of a browser's headers, in place, whatever it may not say to a product API; what we say of it is in {@link OurHeaders}. */
-    static void request(MultiMap headers) {
-        removeNamedByConnection(headers);
-        remove(headers, HeaderHygiene::isNotForUpstreams);
-        List<String> trace = headers.getAll(OurHeaders.TRACEPARENT);
-        boolean isTraced =
-                trace.size() == 1 && TRACEPARENT_SHAPE.matcher(trace.getFirst()).matches();
-        if (!isTraced) {
-            headers.remove(OurHeaders.TRACEPARENT);
-            headers.remove("tracestate");
+    /** Copies what a browser may say to a product API; what we say of it is in {@link OurHeaders}. */
+    static void request(MultiMap said, MultiMap outgoing) {
+        Set<String> namedByConnection = namedByConnection(said);
+        for (var line : lines(said)) {
+            CharSequence name = line.getKey();
+            if (mayReachUpstreams(name) && !isNamed(namedByConnection, name)) {
+                outgoing.add(name, line.getValue());
+            }
+        }
+        if (isTraced(said)) {
+            outgoing.add(OurHeaders.TRACEPARENT, said.get(OurHeaders.TRACEPARENT));
+            if (said.contains(TRACESTATE)) {
+                outgoing.add(TRACESTATE, said.getAll(TRACESTATE));
+            }
         }
     }
 
-    /** Returns what browsers are not told of a route's answers, in lower case. */
-    static Set<String> notForBrowsers(RouteConfig route) {
-        List<List<String>> dropped = new ArrayList<>(List.of(HOP_BY_HOP, DROPPED_FROM_ANSWERS));
+    /** Returns what browsers are not told of a route's answers; their length is told by whoever sends the body. */
+    static MultiMap notForBrowsers(RouteConfig route) {
+        List<List<String>> dropped = new ArrayList<>(
+                List.of(HOP_BY_HOP, DROPPED_FROM_ANSWERS, List.of("Transfer-Encoding", RequestIds.HEADER)));
         DROPPED_UNLESS_LET_THROUGH.forEach((spoken, names) -> {
             if (!route.letThrough().contains(spoken)) {
                 dropped.add(names);
             }
         });
-        return lowerCase(dropped);
+        return names(dropped);
     }
 
-    /** Makes a product API's headers fit for a browser, in place. Cookies of our names are ours alone to set. */
-    static void response(MultiMap headers, Set<String> notForBrowsers) {
-        removeNamedByConnection(headers);
-        remove(headers, notForBrowsers::contains);
-        List<String> set = headers.getAll(HttpHeaders.SET_COOKIE);
-        if (!set.isEmpty() && set.stream().anyMatch(HeaderHygiene::setsOurCookie)) {
-            List<String> kept =
-                    set.stream().filter(line -> !setsOurCookie(line)).toList();
-            headers.remove(HttpHeaders.SET_COOKIE);
-            headers.add("Set-Cookie", kept);
+    /** Copies what a browser may hear from a product API. Cookies of our names are ours alone to set, and so is the request's id. */
+    static void response(MultiMap said, MultiMap outgoing, MultiMap notForBrowsers) {
+        Set<String> namedByConnection = namedByConnection(said);
+        for (var line : lines(said)) {
+            CharSequence name = line.getKey();
+            boolean isKept = !notForBrowsers.contains(name)
+                    && !isNamed(namedByConnection, name)
+                    && !(isSetCookie(name) && setsOurCookie(line.getValue().toString()));
+            if (isKept) {
+                outgoing.add(name, line.getValue());
+            }
         }
     }
 
@@ -153,11 +174,19 @@ final class HeaderHygiene {
      * and would give the answer to everybody (RFC 9111, section 3.5).
      */
     static void keepPrivate(MultiMap headers) {
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, PRIVATE);
+            return;
+        }
         String said = String.join(", ", headers.getAll(HttpHeaders.CACHE_CONTROL));
         String lower = said.toLowerCase(Locale.ROOT);
         if (SHARING.stream().noneMatch(lower::contains)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, said.isEmpty() ? "private" : said + ", private");
+            headers.set(HttpHeaders.CACHE_CONTROL, said + ", " + PRIVATE);
         }
+    }
+
+    private static boolean isSetCookie(CharSequence name) {
+        return AsciiString.contentEqualsIgnoreCase(name, HttpHeaders.SET_COOKIE);
     }
 
     private static boolean setsOurCookie(String setCookie) {
@@ -167,39 +196,57 @@ final class HeaderHygiene {
         return CookieNames.isOurs((equals < 0 ? pair : pair.substring(0, equals)).strip());
     }
 
-    private static boolean isNotForUpstreams(String lowerCaseName) {
+    private static boolean mayReachUpstreams(CharSequence name) {
         // Where headers become variables (CGI, WSGI), an underscore reads as a hyphen: upstreams would believe
         // X_Forwarded_For.
-        return NOT_FOR_UPSTREAMS.contains(lowerCaseName)
-                || lowerCaseName.indexOf('_') >= 0
-                || lowerCaseName.startsWith("x-forwarded-")
-                || lowerCaseName.startsWith("x-auth-request-")
-                || lowerCaseName.startsWith("gatehouse-");
+        return !NOT_FOR_UPSTREAMS.contains(name) && AsciiString.indexOf(name, '_', 0) < 0 && !beginsLikeOurs(name);
     }
 
-    /** One walk over the headers that are there, instead of a search for each that may be. */
-    private static void remove(MultiMap headers, Predicate<String> isUnwanted) {
-        List<String> unwanted = null;
-        for (Map.Entry<String, String> header : headers) {
-            String name = header.getKey();
-            if (isUnwanted.test(name.toLowerCase(Locale.ROOT))) {
-                unwanted = unwanted == null ? new ArrayList<>() : unwanted;
-                unwanted.add(name);
+    private static boolean beginsLikeOurs(CharSequence name) {
+        for (String ours : OURS) {
+            if (AsciiString.regionMatches(name, /* ignoreCase= */ true, 0, ours, 0, ours.length())) {
+                return true;
             }
         }
-        if (unwanted != null) {
-            unwanted.forEach(headers::remove);
-        }
+        return false;
     }
 
-    private static void removeNamedByConnection(MultiMap headers) {
-        for (String line : headers.getAll(HttpHeaders.CONNECTION)) {
-            for (String named : line.split(",", -1)) {
-                String name = named.strip().toLowerCase(Locale.ROOT);
-                if (!name.isEmpty() && !FRAMING.contains(name)) {
-                    headers.remove(name);
-                }
-            }
+    /** Names and values as they came, if they can be had so: most are never made strings of. */
+    private static Iterable<? extends Map.Entry<? extends CharSequence, ? extends CharSequence>> lines(
+            MultiMap headers) {
+        if (headers instanceof io.netty.handler.codec.http.HttpHeaders known) {
+            Iterable<Map.Entry<CharSequence, CharSequence>> asTheyCame = known::iteratorCharSequence;
+            return asTheyCame;
         }
+        return headers;
+    }
+
+    private static boolean isTraced(MultiMap headers) {
+        if (!headers.contains(OurHeaders.TRACEPARENT)) {
+            return false;
+        }
+        List<String> trace = headers.getAll(OurHeaders.TRACEPARENT);
+        return trace.size() == 1 && TRACEPARENT_SHAPE.matcher(trace.getFirst()).matches();
+    }
+
+    private static boolean isNamed(Set<String> lowerCaseNames, CharSequence name) {
+        return !lowerCaseNames.isEmpty()
+                && lowerCaseNames.contains(name.toString().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Returns, in lower case, what goes no further than this connection besides that which never does (RFC 9110, section 7.6.1). Naming
+     * the framing there is a trick, and taking it literally would break the message.
+     */
+    private static Set<String> namedByConnection(MultiMap headers) {
+        List<String> lines = headers.getAll(HttpHeaders.CONNECTION);
+        if (lines.isEmpty() || (lines.size() == 1 && KEEP_ALIVE.equalsIgnoreCase(lines.getFirst()))) {
+            return Set.of();
+        }
+        return lines.stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> FRAMING.stream().noneMatch(name::equalsIgnoreCase))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

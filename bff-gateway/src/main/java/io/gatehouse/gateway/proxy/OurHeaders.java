@@ -35,18 +35,27 @@ public final class OurHeaders {
     }
 
     /**
-     * Gathers what there is to say of a call, before {@link HeaderHygiene#request} takes its sources away.
+     * Adds it to the outgoing headers, behind what {@link HeaderHygiene#request} let through: none of it came from the browser, but a
+     * well-formed trace.
      *
      * @param token for the Authorization header; null on anonymous routes
      */
-    OfCall of(RoutingContext ctx, @Nullable VerifiedToken token) {
+    void addTo(MultiMap outgoing, RoutingContext ctx, @Nullable VerifiedToken token) {
+        String cookies = RequestCookies.of(ctx).others();
+        if (!cookies.isEmpty()) {
+            outgoing.add(HttpHeaders.COOKIE, cookies);
+        }
         // Only the address: whose device it is concerns the core, and costs a MAC to find out.
-        return new OfCall(
-                ctx,
-                caller.address(ctx.request()),
-                caller.host(ctx).forwarded(),
-                RequestCookies.of(ctx).others(),
-                token);
+        outgoing.add(FORWARDED_FOR, caller.address(ctx.request()));
+        outgoing.add(FORWARDED_PROTO, scheme);
+        outgoing.add(FORWARDED_HOST, caller.host(ctx).forwarded());
+        outgoing.add(REQUEST_ID, RequestIds.of(ctx));
+        if (!outgoing.contains(TRACE)) {
+            outgoing.add(TRACE, freshTrace());
+        }
+        if (token != null) {
+            outgoing.add(HttpHeaders.AUTHORIZATION, token.bearer().authorization());
+        }
     }
 
     /** Begins a trace where there is none (W3C Trace Context, section 3.2). */
@@ -55,44 +64,5 @@ public final class OurHeaders {
         HexFormat hex = HexFormat.of();
         return "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + "-"
                 + hex.toHexDigits(random.nextLong() | 1) + "-00";
-    }
-
-    /** What is said of one call. */
-    final class OfCall {
-        private final RoutingContext ctx;
-        private final String address;
-        private final CharSequence authority;
-        private final String cookies;
-        private final @Nullable VerifiedToken token;
-
-        private OfCall(
-                RoutingContext ctx,
-                String address,
-                CharSequence authority,
-                String cookies,
-                @Nullable VerifiedToken token) {
-            this.ctx = ctx;
-            this.address = address;
-            this.authority = authority;
-            this.cookies = cookies;
-            this.token = token;
-        }
-
-        /** Adds it to the outgoing headers. None of it came through from the browser, but a well-formed trace. */
-        void addTo(MultiMap outgoing) {
-            if (!cookies.isEmpty()) {
-                outgoing.add(HttpHeaders.COOKIE, cookies);
-            }
-            outgoing.add(FORWARDED_FOR, address);
-            outgoing.add(FORWARDED_PROTO, scheme);
-            outgoing.add(FORWARDED_HOST, authority);
-            outgoing.add(REQUEST_ID, RequestIds.of(ctx));
-            if (!ctx.request().headers().contains(TRACE)) {
-                outgoing.add(TRACE, freshTrace());
-            }
-            if (token != null) {
-                outgoing.add(HttpHeaders.AUTHORIZATION, token.bearer().authorization());
-            }
-        }
     }
 }

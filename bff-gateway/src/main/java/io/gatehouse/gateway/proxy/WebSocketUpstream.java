@@ -34,7 +34,8 @@ public final class WebSocketUpstream {
     private static final long HANDSHAKE_MILLIS = 5_000;
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final String SUB_PROTOCOL = "Sec-WebSocket-Protocol";
-    private static final List<String> HANDSHAKE = List.of("host", "origin", "content-length", "transfer-encoding");
+    private static final String HANDSHAKE = "sec-websocket-";
+    private static final String ORIGIN = "Origin";
 
     private final WebSocketClient client;
     private final OurHeaders ours;
@@ -88,14 +89,12 @@ public final class WebSocketUpstream {
     }
 
     private MultiMap headers(RoutingContext ctx, @Nullable VerifiedToken token) {
-        MultiMap headers =
-                MultiMap.caseInsensitiveMultiMap().addAll(ctx.request().headers());
-        HeaderHygiene.request(headers);
-        ours.of(ctx, token).addTo(headers);
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        HeaderHygiene.request(ctx.request().headers(), headers);
+        ours.addTo(headers, ctx, token);
         List<String> names = List.copyOf(headers.names());
         names.stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("sec-websocket-")
-                        || HANDSHAKE.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(HANDSHAKE) || ORIGIN.equalsIgnoreCase(name))
                 .forEach(headers::remove);
         return headers;
     }

@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers that protect pages and answers. Set before the response is made: a product API may put a policy of its own in the place of
- * ours where it serves documents, but what speaks for the whole host ({@code HeaderHygiene}) stays ours.
+ * The headers that protect pages and answers. Set before the response is made: a policy of a product API's own stands beside ours, and
+ * browsers enforce both; but what speaks for the whole host ({@code HeaderHygiene}) stays ours.
  */
 public final class SecurityHeaders {
     /** Where browsers report what the policy stopped. */

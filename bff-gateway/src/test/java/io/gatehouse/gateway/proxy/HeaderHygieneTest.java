@@ -80,8 +80,9 @@ class HeaderHygieneTest {
     void a_browser_cannot_tell_an_api_who_calls_from_where_or_what_for(String name) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         headers.add(name.toLowerCase(Locale.ROOT), "me").add(name, "me").add("X-Kept", "yes");
-        HeaderHygiene.request(headers);
-        assertEquals(Set.of("X-Kept"), headers.names());
+        MultiMap outgoing = MultiMap.caseInsensitiveMultiMap();
+        HeaderHygiene.request(headers, outgoing);
+        assertEquals(Set.of("X-Kept"), outgoing.names());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -97,7 +98,8 @@ class HeaderHygieneTest {
     void an_api_cannot_set_a_cookie_that_comes_back_under_our_name(String setCookie) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         headers.add("Set-Cookie", setCookie).add("Set-Cookie", "theme=dark");
-        HeaderHygiene.response(headers, Set.of());
-        assertEquals(List.of("theme=dark"), headers.getAll("Set-Cookie"));
+        MultiMap outgoing = MultiMap.caseInsensitiveMultiMap();
+        HeaderHygiene.response(headers, outgoing, MultiMap.caseInsensitiveMultiMap());
+        assertEquals(List.of("theme=dark"), outgoing.getAll("Set-Cookie"));
     }
 }
