@@ -27,7 +27,10 @@ public record UpstreamConnections(HttpClient kept, HttpClient fresh) {
                 .httpClientBuilder()
                 .with(new HttpClientOptions().setKeepAlive(areKept).setDecompressionSupported(false))
                 .with(new PoolOptions().setHttp1MaxSize(most))
-                .withConnectHandler(Silence::listen)
+                .withConnectHandler(connection -> {
+                    Silence.listen(connection);
+                    LongHeaders.writeInOneGo(connection);
+                })
                 .build();
     }
 }

@@ -202,6 +202,45 @@ class HttpDoorTest {
     }
 
     @Test
+    void a_control_in_a_header_is_refused_wherever_it_stands() throws IOException {
+        for (int place = 0; place < 20; place++) {
+            for (char control : new char[] {0, 1, '\r', 0x1F, 0x7F}) {
+                String value = "x".repeat(place) + control + "x".repeat(19 - place);
+                assertEquals(400, status(get("/", "Cookie: a=" + value + "\r\n")), (int) control + " at " + place);
+            }
+        }
+        for (char control = 0; control < ' '; control++) {
+            if (control != '\t' && control != '\n') {
+                assertEquals(400, status(get("/", "Cookie: a=b" + control + "c\r\n")), "control " + (int) control);
+            }
+        }
+        assertEquals(400, status(get("/", "Cookie: \rX-Other: a\r\n")));
+        assertEquals(400, status(get("/", "\rX-Other: a\r\nCookie: a\u0001\r\n")));
+    }
+
+    @Test
+    void a_control_is_found_in_a_head_that_comes_in_pieces_and_in_a_later_request() throws IOException {
+        String first = "GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a=b\r\n\r\n";
+        String second = "GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a=" + "x".repeat(30) + "\u0001y\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.setTcpNoDelay(true);
+            for (byte letter : (first + second).getBytes(StandardCharsets.ISO_8859_1)) {
+                socket.getOutputStream().write(letter);
+            }
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(200, status(answers));
+            assertEquals(400, status(answers.substring(answers.lastIndexOf("HTTP/1.1 "))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\tb", "\t", "", "a=b; c=\u00e9\u00ff\u0080", "~", "abcdefgh\tijklmnopqrstuvwxyz"})
+    void tabs_and_letters_beyond_ascii_pass(String value) throws IOException {
+        assertEquals(200, status(get("/", "Cookie: " + value + "\r\n")));
+    }
+
+    @Test
     void a_well_formed_request_id_is_kept_and_any_other_replaced() throws IOException {
         assertEquals("abc.DEF_123-x", requestId("X-Request-Id: abc.DEF_123-x\r\n"));
         for (String bad : List.of(
@@ -317,7 +356,11 @@ class HttpDoorTest {
     }
 
     private static String get(String uri) throws IOException {
-        return exchange(port, "GET " + uri + " HTTP/1.1\r\n" + OK_HEAD + "\r\n");
+        return get(uri, "");
+    }
+
+    private static String get(String uri, String header) throws IOException {
+        return exchange(port, "GET " + uri + " HTTP/1.1\r\n" + OK_HEAD + header + "\r\n");
     }
 
     private static JsonObject body(String answer) {
