@@ -9,7 +9,7 @@ use_maven
 need_program nginx nginx-light
 # The pages are not measured, so they are not built.
 build_java "Building the services"
-if ! fresh bench bench/target/classes "${BENCH_SOURCES[@]}" || ! compgen -G 'bench/target/bench-*.jar' >/dev/null; then
+if ! fresh bench bench/target/lib "${BENCH_SOURCES[@]}" || ! compgen -G 'bench/target/bench-*.jar' >/dev/null; then
   logged maven-bench "Building the benchmarks" "${MAVEN[@]}" -pl bench -am -Dmaven.test.skip=true -Djacoco.skip=true package
   mark_fresh bench "${BENCH_SOURCES[@]}"
 fi
