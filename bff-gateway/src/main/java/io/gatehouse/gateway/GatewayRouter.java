@@ -88,10 +88,13 @@ final class GatewayRouter {
             router.route().handler(tenants);
         }
         // First, for it is the path of nearly every request, and what stands before it is tried in vain.
-        router.route("/api/*").handler(headers.answers());
-        router.route("/api/v1/auth/*").handler(csrf);
+        router.route("/api/v1/auth/*").handler(headers.answers()).handler(csrf);
         identity.mount(vertx, router);
-        router.route("/api/*").handler(apis::requireRoute).handler(csrf).handler(apis);
+        router.route("/api/*")
+                .handler(headers.answers())
+                .handler(apis::requireRoute)
+                .handler(csrf)
+                .handler(apis);
 
         readiness.mount(router);
         reports.mount(router);
