@@ -151,6 +151,9 @@ class AnswerTest {
             strings = {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX-Odd: a\u0001b\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX-Odd: a\u007f\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX-\u0001: a\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 42 Odd\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
                 "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
