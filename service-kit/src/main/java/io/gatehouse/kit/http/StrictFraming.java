@@ -59,8 +59,7 @@ public final class StrictFraming {
 
         private boolean isInBody;
         private boolean hasRequestLine;
-        private boolean isFolded;
-        private boolean holdsControls;
+        private @Nullable String faultOfLines;
 
         Decoder(HttpServerOptions options) {
             super(options);
@@ -102,10 +101,14 @@ public final class StrictFraming {
                     && line < end
                     && bytes.getByte(line) != LF
                     && bytes.getByte(line) != StringUtil.CARRIAGE_RETURN) {
-                isFolded |= bytes.getByte(line) == ' ' || bytes.getByte(line) == '\t';
+                if (bytes.getByte(line) == ' ' || bytes.getByte(line) == '\t') {
+                    faultOfLines = "a header line is folded";
+                }
                 int next = next(bytes, line);
                 // A line that is not whole is left unread, and looked at again with its end.
-                holdsControls |= next > 0 && holdsControls(bytes, line, next - 1);
+                if (next > 0 && holdsControls(bytes, line, next - 1)) {
+                    faultOfLines = "a control stands in a header line";
+                }
                 line = next;
             }
         }
@@ -163,10 +166,7 @@ public final class StrictFraming {
         /** Asked for each request when its head is complete: the one place where it can be found faulty. */
         @Override
         protected boolean isContentAlwaysEmpty(HttpMessage message) {
-            String fault = fault(message);
-            if (isFolded || holdsControls) {
-                fault = isFolded ? "a header line is folded" : "a control stands in a header line";
-            }
+            String fault = faultOfLines == null ? fault(message) : faultOfLines;
             if (fault != null) {
                 throw new IllegalArgumentException(fault);
             }
