@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.gateway.testing.LiteralApi;
+import io.gatehouse.gateway.testing.FickleApi;
 import io.gatehouse.gateway.testing.World;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an API answers, byte for byte, and what a browser then reads from its connection. */
 class AnswerTest {
-    private static LiteralApi api;
+    private static FickleApi api;
     private static World world;
 
     @BeforeAll
     static void start() {
-        api = new LiteralApi();
+        api = new FickleApi();
+        // Each call meets its whim: to answer with given bytes, whatever HTTP has to say of them, and to hang up.
+        api.isTiredAtOnce = true;
         world = World.start(Map.of("routes.1.upstream", api.url(), "gateway.breaker.failures", "1000"));
     }
 
@@ -58,24 +57,22 @@ class AnswerTest {
         }
     }
 
-    private static Read ask(String answer) throws IOException {
+    private static Read ask(String answer) {
         return ask("GET", "HTTP/1.1", "close", answer);
     }
 
     /** Asks on a connection of its own, which the gateway has to close. */
-    private static Read ask(String method, String version, String connection, String answer) throws IOException {
-        api.answer = answer;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gateway.port())) {
-            socket.setSoTimeout(10_000);
-            String call = method + " /api/open/x " + version + "\r\nHost: login.example.test\r\nConnection: "
-                    + connection + "\r\n\r\n";
-            socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
-            return Read.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
-        }
+    private static Read ask(String method, String version, String connection, String answer) {
+        api.whim = asking -> {
+            asking.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            asking.close();
+        };
+        return Read.of(world.raw(method + " /api/open/x " + version + "\r\nHost: login.example.test\r\nConnection: "
+                + connection + "\r\n\r\n"));
     }
 
     @Test
-    void a_length_that_was_told_is_told_on_and_a_reason_is_not() throws IOException {
+    void a_length_that_was_told_is_told_on_and_a_reason_is_not() {
         Read read = ask("HTTP/1.1 200 Fine\r\nContent-Length: 5\r\n\r\nhello");
         assertEquals("HTTP/1.1 200 OK", read.status());
         assertEquals(List.of("5"), read.all("Content-Length"));
@@ -91,7 +88,7 @@ class AnswerTest {
                 "HTTP/1.1 200 OK\r\n\r\nhello",
                 "HTTP/1.0 200 OK\r\n\r\nhello"
             })
-    void an_answer_without_a_length_goes_on_in_chunks(String answer) throws IOException {
+    void an_answer_without_a_length_goes_on_in_chunks(String answer) {
         Read read = ask(answer);
         assertEquals(List.of("chunked"), read.all("Transfer-Encoding"));
         assertEquals(List.of(), read.all("Content-Length"));
@@ -100,7 +97,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"close", "keep-alive"})
-    void who_knows_no_chunks_reads_to_the_end_of_the_connection(String connection) throws IOException {
+    void who_knows_no_chunks_reads_to_the_end_of_the_connection(String connection) {
         Read read = ask(
                 "GET",
                 "HTTP/1.0",
@@ -112,7 +109,7 @@ class AnswerTest {
     }
 
     @Test
-    void a_length_stands_where_nothing_follows_it() throws IOException {
+    void a_length_stands_where_nothing_follows_it() {
         String answer = "HTTP/1.1 %s\r\nContent-Length: 12\r\nETag: \"a\"\r\n\r\n";
         Read head = ask("HEAD", "HTTP/1.1", "close", answer.formatted("200 OK"));
         assertEquals(List.of("12"), head.all("Content-Length"));
@@ -128,14 +125,14 @@ class AnswerTest {
     }
 
     @Test
-    void an_empty_answer_is_whole() throws IOException {
+    void an_empty_answer_is_whole() {
         Read read = ask("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         assertEquals(List.of("0"), read.all("Content-Length"));
         assertEquals("", read.body());
     }
 
     @Test
-    void the_date_is_the_apis_or_ours_and_stands_there_once() throws IOException {
+    void the_date_is_the_apis_or_ours_and_stands_there_once() {
         String said = "Tue, 03 Jun 2008 11:05:30 GMT";
         assertEquals(
                 List.of(said),
@@ -160,14 +157,14 @@ class AnswerTest {
                 "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
                 "this is no HTTP\r\n\r\n"
             })
-    void what_cannot_be_passed_on_as_it_was_meant_is_502(String answer) throws IOException {
+    void what_cannot_be_passed_on_as_it_was_meant_is_502(String answer) {
         Read read = ask(answer);
         assertEquals("HTTP/1.1 502 Bad Gateway", read.status());
         assertTrue(read.body().contains("UPSTREAM_UNAVAILABLE"), read.body());
     }
 
     @Test
-    void half_an_answer_is_not_taken_for_the_whole() throws IOException {
+    void half_an_answer_is_not_taken_for_the_whole() {
         Read sized = ask("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello");
         assertEquals(List.of("10"), sized.all("Content-Length"));
         assertTrue(sized.body().length() < 10, sized.body());

@@ -31,16 +31,6 @@ class DoorTest {
         world.close();
     }
 
-    private static String raw(String request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gateway.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** What comes first on a line that stays open. */
     private static String beginning(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gateway.port())) {
@@ -53,7 +43,7 @@ class DoorTest {
     }
 
     private static String get(String path) {
-        return raw("GET " + path + " HTTP/1.1\r\nHost: login.example.test\r\nConnection: close\r\n\r\n");
+        return world.raw("GET " + path + " HTTP/1.1\r\nHost: login.example.test\r\nConnection: close\r\n\r\n");
     }
 
     private static int status(String answer) {
@@ -120,10 +110,10 @@ class DoorTest {
     @Test
     void framing_tricks_are_refused_and_the_line_is_closed() {
         String head = "POST /api/open/x HTTP/1.1\r\nHost: a\r\nOrigin: " + World.ORIGIN + "\r\nX-CSRF: 1\r\n";
-        assertEquals(400, status(raw(head + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n")));
-        assertEquals(400, status(raw(head + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab")));
-        assertEquals(400, status(raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")));
-        assertEquals(400, status(raw("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")));
+        assertEquals(400, status(world.raw(head + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n")));
+        assertEquals(400, status(world.raw(head + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab")));
+        assertEquals(400, status(world.raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")));
+        assertEquals(400, status(world.raw("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")));
         String h2c = beginning(String.join(
                 "\r\n",
                 "GET /health/live HTTP/1.1",
@@ -138,7 +128,7 @@ class DoorTest {
 
     @Test
     void a_header_that_is_too_large_is_431() {
-        String answer = raw("GET / HTTP/1.1\r\nHost: a\r\nCookie: a=" + "x".repeat(20_000) + "\r\n\r\n");
+        String answer = world.raw("GET / HTTP/1.1\r\nHost: a\r\nCookie: a=" + "x".repeat(20_000) + "\r\n\r\n");
         assertEquals(431, status(answer));
         for (String name : new String[] {"access", "refresh", "mfa", "device"}) {
             assertTrue(answer.contains("__Host-Http-" + name + "=; Max-Age=0"), answer);
@@ -147,7 +137,7 @@ class DoorTest {
 
     @Test
     void a_websocket_handshake_that_is_none_gets_an_answer() {
-        String answer = raw("GET /api/open/ws HTTP/1.1\r\nHost: a\r\nOrigin: " + World.ORIGIN
+        String answer = world.raw("GET /api/open/ws HTTP/1.1\r\nHost: a\r\nOrigin: " + World.ORIGIN
                 + "\r\nUpgrade: websocket\r\nConnection: close\r\n\r\n");
         assertTrue(status(answer) >= 400, answer);
     }

@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.gateway.testing.World;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,22 +30,6 @@ class SmugglingTest {
     @AfterAll
     static void stop() {
         world.close();
-    }
-
-    /** Sends the pieces one by one, and reads until the line is closed. */
-    private static String raw(String... pieces) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gateway.port())) {
-            socket.setSoTimeout(10_000);
-            socket.setTcpNoDelay(true);
-            OutputStream out = socket.getOutputStream();
-            for (String piece : pieces) {
-                out.write(piece.getBytes(StandardCharsets.ISO_8859_1));
-                out.flush();
-            }
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void assertRefused(String answer) {
@@ -125,7 +103,7 @@ class SmugglingTest {
                 "Host: login.example.test\r\n\r\n"
             })
     void heads_with_more_than_one_reading_are_400_and_the_line_is_closed(String head) {
-        assertRefused(raw(post("refused", head) + SMUGGLED));
+        assertRefused(world.raw(post("refused", head) + SMUGGLED));
     }
 
     @ParameterizedTest
@@ -142,13 +120,14 @@ class SmugglingTest {
                         + HOST
             })
     void first_lines_with_more_than_one_reading_are_400_and_the_line_is_closed(String head) {
-        assertRefused(raw(head + "\r\n" + SMUGGLED));
+        assertRefused(world.raw(head + "\r\n" + SMUGGLED));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a#b", "a\u007fb", "a\u00fcb", "a\u0001b", "a#b HTTP/1.1"})
     void queries_that_nobody_writes_like_that_are_refused_before_an_api_sees_them(String query) {
-        String answer = raw("GET /api/open/refused?" + query + " HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
+        String answer =
+                world.raw("GET /api/open/refused?" + query + " HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
         assertTrue(answer.matches("(?s)HTTP/1\\.[01] 400 .*"), answer);
         assertEquals(0, world.api.callsTo("refused"));
     }
@@ -173,7 +152,7 @@ class SmugglingTest {
                 "5\r\nhello\r\n0\r\nX : y\r\n\r\n"
             })
     void chunks_that_are_none_break_the_call_off_and_nothing_after_them_is_read(String chunks) {
-        String answer = raw(post("x", "Transfer-Encoding: chunked\r\n\r\n") + chunks + SMUGGLED);
+        String answer = world.raw(post("x", "Transfer-Encoding: chunked\r\n\r\n") + chunks + SMUGGLED);
         assertFalse(answer.contains(" 200 "), answer);
         assertFalse(answer.contains("smuggled"), answer);
         assertTrue(answer.split("HTTP/1\\.1 \\d", -1).length - 1 <= 1, answer);
@@ -183,7 +162,7 @@ class SmugglingTest {
     void a_folded_line_is_found_however_the_bytes_arrive() {
         String head = post("x", "X-A: b\r\n c\r\nConnection: close\r\n\r\n");
         for (int cut = 1; cut < head.length(); cut++) {
-            String answer = raw(head.substring(0, cut), head.substring(cut));
+            String answer = world.raw(head.substring(0, cut), head.substring(cut));
             assertTrue(answer.startsWith("HTTP/1.1 400 "), "cut at " + cut + ": " + answer);
         }
     }
@@ -197,10 +176,10 @@ class SmugglingTest {
                 + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
         String all = request + "\r\n" + request + chunked;
         for (int cut = 1; cut < all.length(); cut += 7) {
-            String answer = raw(all.substring(0, cut), all.substring(cut));
+            String answer = world.raw(all.substring(0, cut), all.substring(cut));
             assertEquals(3, answer.split("HTTP/1\\.1 200", -1).length - 1, "cut at " + cut + ": " + answer);
         }
         String[] bytes = Arrays.stream(chunked.split("", -1)).toArray(String[]::new);
-        assertTrue(raw(bytes).startsWith("HTTP/1.1 200"));
+        assertTrue(world.raw(bytes).startsWith("HTTP/1.1 200"));
     }
 }

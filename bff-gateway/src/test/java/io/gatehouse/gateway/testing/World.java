@@ -10,6 +10,12 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,6 +144,22 @@ public final class World implements AutoCloseable {
         Browser there = new Browser(context, http, other.port(), origin);
         there.jar().putAll(browser.jar());
         return there;
+    }
+
+    /** Sends the pieces to the gateway one by one, as they are, and reads until it closes the line. */
+    public String raw(String... pieces) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.setTcpNoDelay(true);
+            OutputStream out = socket.getOutputStream();
+            for (String piece : pieces) {
+                out.write(piece.getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Browser management() {
