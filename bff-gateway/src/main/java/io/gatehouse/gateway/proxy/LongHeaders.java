@@ -3,12 +3,9 @@ package io.gatehouse.gateway.proxy;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AsciiString;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.impl.HttpClientConnectionInternal;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -19,21 +16,12 @@ import java.util.Map;
  */
 @Sharable
 final class LongHeaders extends ChannelOutboundHandlerAdapter {
+    /** Keeps nothing, so one does for all connections. */
     static final LongHeaders OF_ALL = new LongHeaders();
-    private static final String CODEC = "codec";
     /** Below, the copy that is made for it costs as much as it saves. */
     private static final int LONG = 64;
 
     private LongHeaders() {}
-
-    static void writeInOneGo(HttpConnection connection) {
-        if (connection instanceof HttpClientConnectionInternal known) {
-            ChannelPipeline pipeline = known.channelHandlerContext().pipeline();
-            if (pipeline.get(CODEC) != null) {
-                pipeline.addAfter(CODEC, "long headers", OF_ALL);
-            }
-        }
-    }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise written) throws Exception {

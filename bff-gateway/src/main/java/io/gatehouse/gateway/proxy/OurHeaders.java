@@ -35,7 +35,7 @@ public final class OurHeaders {
     }
 
     /**
-     * Adds it to the outgoing headers, behind what {@link HeaderHygiene#request} let through: none of it came from the browser, but a
+     * Adds what there is to say of a call to its headers, behind what {@link HeaderHygiene#request} let through: none of it came from the browser, but a
      * well-formed trace.
      *
      * @param token for the Authorization header; null on anonymous routes

@@ -15,20 +15,18 @@ import io.vertx.core.http.impl.HttpClientConnectionInternal;
  */
 final class Silence extends ChannelDuplexHandler {
     private static final AttributeKey<Silence> OF_CHANNEL = AttributeKey.valueOf(Silence.class, "of channel");
-    private static final String CODEC = "codec";
 
     private boolean isSilent = true;
 
-    /** Listens to a connection from now on: behind TLS, whose own words are no answer. */
-    static void listen(HttpConnection connection) {
-        if (connection instanceof HttpClientConnectionInternal known) {
-            ChannelPipeline pipeline = known.channelHandlerContext().pipeline();
-            if (pipeline.get(CODEC) != null) {
-                Silence silence = new Silence();
-                pipeline.addBefore(CODEC, "silence", silence);
-                pipeline.channel().attr(OF_CHANNEL).set(silence);
-            }
-        }
+    /**
+     * Listens to a connection from now on: behind TLS, whose own words are no answer.
+     *
+     * @param codec the name of what makes messages of its bytes
+     */
+    static void listen(ChannelPipeline pipeline, String codec) {
+        Silence silence = new Silence();
+        pipeline.addBefore(codec, "silence", silence);
+        pipeline.channel().attr(OF_CHANNEL).set(silence);
     }
 
     /** Whether nothing has come since; false also of connections that nobody listened to. */

@@ -127,9 +127,9 @@ final class UpstreamCall {
         isAnswered = true;
         if (!UpstreamAnswer.isSound(answer)) {
             answer.exceptionHandler(gone -> LOG.debug("An answer that nobody reads was given up."));
-            giveUp(answer.request(), new IOException("an answer that cannot be passed on"));
-            refuse(ProblemCode.UPSTREAM_UNAVAILABLE, "an answer that cannot be passed on");
-            health.failed();
+            IllegalStateException unsound = new IllegalStateException("an answer that cannot be passed on");
+            giveUp(answer.request(), unsound);
+            failed(unsound);
             return;
         }
         upstream.counters().of(route.prefix(), answer.statusCode()).increment();
