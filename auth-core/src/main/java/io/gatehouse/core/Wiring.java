@@ -198,7 +198,7 @@ final class Wiring {
                 ids,
                 meters,
                 clock);
-        WiringRisk risk = new WiringRisk(sql, redis, master, policies, meters, clock);
+        WiringRisk risk = new WiringRisk(sql, redis, server.limitsWait(), master, policies, meters, clock);
         places = risk.places;
         cleaning = new WiringCleaning(sql, transactions, policies, risk.attempts, webhooks.deliveries);
         SignInAlerts alerts = new SignInAlerts(

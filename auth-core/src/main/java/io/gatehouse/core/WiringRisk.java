@@ -35,6 +35,7 @@ import io.gatehouse.kit.secret.KeyRing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.Redis;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,6 +60,7 @@ final class WiringRisk {
     WiringRisk(
             PgSql sql,
             @Nullable Redis redis,
+            Duration limitsWait,
             KeyRing master,
             PolicyBook policies,
             MeterRegistry meters,
@@ -73,7 +75,9 @@ final class WiringRisk {
         rememberDevice = new RememberDevice(devices, places);
         RateLimits alone = new LimitsAlone(new NodeRateLimits(SHARE_WHILE_ALONE, clock), meters);
         limits = new MeteredRateLimits(
-                redis == null ? new NodeRateLimits(/* share= */ 1, clock) : new RedisRateLimits(redis, alone, clock),
+                redis == null
+                        ? new NodeRateLimits(/* share= */ 1, clock)
+                        : new RedisRateLimits(redis, alone, limitsWait, clock),
                 meters);
     }
 

@@ -68,7 +68,7 @@ class ConstantMemoryTest {
     @Test
     void an_answer_waits_at_its_source_for_a_reader_that_reads_nothing_and_then_arrives_whole() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gateway.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Waiting.SECONDS * 1_000);
             long before = world.api.written.get();
             LongSupplier sent = () -> world.api.written.get() - before;
             socket.getOutputStream().write(head("GET /api/files/huge?megabytes=" + MEGABYTES, ""));

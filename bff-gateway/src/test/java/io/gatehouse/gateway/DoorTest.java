@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.gateway.testing.Waiting;
 import io.gatehouse.gateway.testing.World;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ class DoorTest {
     /** What comes first on a line that stays open. */
     private static String beginning(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.gateway.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Waiting.SECONDS * 1_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

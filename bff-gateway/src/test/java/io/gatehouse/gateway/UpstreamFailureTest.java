@@ -224,7 +224,7 @@ class UpstreamFailureTest {
                     int calls = attempt + 1;
                     Waiting.until("it goes on", () -> world.api.calls.get() == calls);
                     socket.getOutputStream().write("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                    socket.setSoTimeout(10_000);
+                    socket.setSoTimeout(Waiting.SECONDS * 1_000);
                     assertNotNull(socket.getInputStream().readAllBytes(), "until the line is closed");
                 }
             }

@@ -31,6 +31,11 @@ public record ServerConfig(
         @Default("8s")
         Duration hashWait,
 
+        @Doc(
+                "Longest wait for Redis to count a request against its limits; then this node counts for itself, more strictly.")
+        @Default("150ms")
+        Duration limitsWait,
+
         @Doc("Threads for work that is done after the answer, such as looking up who asked for a reset mail.")
         @Default("8")
         int backgroundThreads,
@@ -45,6 +50,9 @@ public record ServerConfig(
         }
         if (!hashWait.isPositive()) {
             throw new IllegalArgumentException("hashWait must be longer than nothing");
+        }
+        if (!limitsWait.isPositive()) {
+            throw new IllegalArgumentException("limitsWait must be longer than nothing");
         }
         if (eventLoops < 0 || mostAtOnce < 1 || hashThreads < 0 || hashQueue < 0) {
             throw new IllegalArgumentException(

@@ -42,7 +42,7 @@ public final class TestCore implements AutoCloseable {
     private static final String MASTER_KEYS = "1:" + key('m');
     private static final String GATEWAY_KEYS = "1:" + key('g');
     private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestPostgres postgres;
     private final GreenMail mail;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says to a server what no proper client would: any bytes as a request line, a header or a body. */
 public final class Wire {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final int port;
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Waiting on the test's thread: for a future, or until something is so. */
 public final class Waiting {
-    private static final long SECONDS = 20;
+    /** Far more than anything needs: a slow machine fails no test. */
+    public static final int SECONDS = 60;
 
     private Waiting() {}
 

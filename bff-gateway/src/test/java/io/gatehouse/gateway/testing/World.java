@@ -149,7 +149,7 @@ public final class World implements AutoCloseable {
     /** Sends the pieces to the gateway one by one, as they are, and reads until it closes the line. */
     public String raw(String... pieces) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Waiting.SECONDS * 1_000);
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             for (String piece : pieces) {

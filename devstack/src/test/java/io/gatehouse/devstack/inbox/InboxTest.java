@@ -43,14 +43,14 @@ class InboxTest {
         inbox = Inbox.start(vertx, ports.inbox(), ports.smtp())
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         page = URI.create("http://localhost:" + ports.inbox());
     }
 
     @AfterAll
     static void stop() throws Exception {
         inbox.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @BeforeEach

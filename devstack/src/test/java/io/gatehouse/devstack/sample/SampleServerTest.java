@@ -225,11 +225,11 @@ class SampleServerTest {
                             URI.create("ws"
                                     + api.resolve("/api/echo/ws").toString().substring(4)),
                             listener)
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             socket.request(10);
-            assertEquals(socket, socket.sendText("hällo", true).get(20, TimeUnit.SECONDS));
+            assertEquals(socket, socket.sendText("hällo", true).get(60, TimeUnit.SECONDS));
 
-            assertEquals("hällo", received.get(20, TimeUnit.SECONDS));
+            assertEquals("hällo", received.get(60, TimeUnit.SECONDS));
             client.shutdownNow();
         }
     }
@@ -282,6 +282,6 @@ class SampleServerTest {
     }
 
     private static <T> T done(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -82,13 +82,13 @@ class HttpDoorTest {
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(RawHttp.PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         port = server.actualPort();
     }
 
     @AfterAll
     static void stop() throws ExecutionException, InterruptedException, TimeoutException {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(RawHttp.PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @ParameterizedTest
@@ -223,7 +223,7 @@ class HttpDoorTest {
         String first = "GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a=b\r\n\r\n";
         String second = "GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a=" + "x".repeat(30) + "\u0001y\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(RawHttp.PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             for (byte letter : (first + second).getBytes(StandardCharsets.ISO_8859_1)) {
                 socket.getOutputStream().write(letter);

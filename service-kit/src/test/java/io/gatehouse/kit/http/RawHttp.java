@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends bytes as they are: what a client library would mend or refuse by itself. */
 final class RawHttp {
-    private static final int PATIENCE_MILLIS = 20_000;
+    static final int PATIENCE_MILLIS = 60_000;
 
     private RawHttp() {}
 

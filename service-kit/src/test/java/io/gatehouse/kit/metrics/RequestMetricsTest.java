@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestMetricsTest {
     private static final long MILLI = 1_000_000;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

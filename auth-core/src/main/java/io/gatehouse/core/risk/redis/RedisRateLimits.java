@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RedisRateLimits implements RateLimits {
     private static final Logger LOG = LoggerFactory.getLogger(RedisRateLimits.class);
-    private static final long TIMEOUT_MILLIS = 150;
     private static final long PAUSE_MILLIS = 1_000;
 
     /** ARGV: for each key, the price of a place in ms and the number of places. Answers granted, index, left, reset, wait. */
@@ -66,13 +65,19 @@ public final class RedisRateLimits implements RateLimits {
 
     private final Redis redis;
     private final RateLimits meanwhile;
+    private final Duration patience;
     private final InstantSource clock;
     private final AtomicLong awayUntil = new AtomicLong();
 
-    /** Takes the limits to keep while Redis is away. */
-    public RedisRateLimits(Redis redis, RateLimits meanwhile, InstantSource clock) {
+    /**
+     * Takes the limits to keep while Redis is away.
+     *
+     * @param patience how long an answer of Redis is waited for
+     */
+    public RedisRateLimits(Redis redis, RateLimits meanwhile, Duration patience, InstantSource clock) {
         this.redis = redis;
         this.meanwhile = meanwhile;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -105,7 +110,7 @@ public final class RedisRateLimits implements RateLimits {
         }
         try {
             T answer = read.apply(redis.send(request)
-                    .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                    .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .await());
             if (awayUntil.getAndSet(0) != 0) {
                 LOG.info("Redis answers again: limits are counted for all nodes together.");
