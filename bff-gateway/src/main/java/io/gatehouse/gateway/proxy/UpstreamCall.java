@@ -41,7 +41,6 @@ final class UpstreamCall {
     private @Nullable HttpClientRequest sent;
     private boolean isSecondTry;
     private boolean isAnswered;
-    private boolean isUnsayable;
 
     UpstreamCall(
             HttpUpstream upstream,
@@ -71,15 +70,8 @@ final class UpstreamCall {
         sent = call;
         request.response().exceptionHandler(gone -> giveUp(call, gone));
         call.response().onComplete(this::answered, this::failed);
-        try {
-            HeaderHygiene.request(request.headers(), call.headers());
-            upstream.ours().addTo(call.headers(), ctx, token);
-        } catch (IllegalArgumentException unsayable) {
-            // In HTTP/2 a header may hold what cannot be said in HTTP/1.
-            isUnsayable = true;
-            giveUp(call, unsayable);
-            return;
-        }
+        HeaderHygiene.request(request.headers(), call.headers());
+        upstream.ours().addTo(call.headers(), ctx, token);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             call.putHeader(HttpHeaders.CONTENT_LENGTH, length);
@@ -187,9 +179,6 @@ final class UpstreamCall {
             ctx.vertx().setTimer(LINGER_MILLIS, tick -> Hangup.after(request));
             return ProblemCode.PAYLOAD_TOO_LARGE;
         }
-        if (isUnsayable) {
-            return ProblemCode.VALIDATION_ERROR;
-        }
         return failure instanceof TimeoutException ? ProblemCode.UPSTREAM_TIMEOUT : ProblemCode.UPSTREAM_UNAVAILABLE;
     }
 
@@ -200,13 +189,8 @@ final class UpstreamCall {
     private boolean isOurs(Throwable failure) {
         boolean isTooLarge = limited != null && limited.isTooLarge();
         boolean isSlow = failure instanceof TimeoutException && !request.isEnded();
-        // In HTTP/1, which upstreams speak, only we reset a call: when its body turns out to be none, when it cannot be
-        // said, or when nobody waits.
+        // In HTTP/1, which upstreams speak, only we reset a call: when its body turns out to be none, or when nobody waits.
         boolean isGivenUp = failure instanceof StreamResetException;
-        return isTooLarge
-                || isSlow
-                || isUnsayable
-                || isGivenUp
-                || ctx.response().closed();
+        return isTooLarge || isSlow || isGivenUp || ctx.response().closed();
     }
 }

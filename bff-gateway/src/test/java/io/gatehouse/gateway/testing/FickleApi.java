@@ -27,6 +27,8 @@ public final class FickleApi implements AutoCloseable {
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     /** Each request line that arrived, answered or not. */
     public final List<String> requests = new CopyOnWriteArrayList<>();
+    /** Each header line that arrived. */
+    public final List<String> headers = new CopyOnWriteArrayList<>();
 
     public volatile Whim whim = Socket::close;
     public volatile boolean isTiredAtOnce;
@@ -75,8 +77,8 @@ public final class FickleApi implements AutoCloseable {
             boolean isTired = isTiredAtOnce;
             for (String line = heads.readLine(); line != null; line = heads.readLine()) {
                 requests.add(line);
-                while (!heads.readLine().isEmpty()) {
-                    // The rest of the head.
+                for (String header = heads.readLine(); !header.isEmpty(); header = heads.readLine()) {
+                    headers.add(header);
                 }
                 if (isTired) {
                     whim.meet(connection);

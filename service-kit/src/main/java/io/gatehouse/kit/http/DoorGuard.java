@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses paths that two HTTP implementations could read differently, before anything else looks at them; no honest client sends them. How
- * a request is framed was judged before, by {@link StrictFraming}.
+ * Refuses paths that two HTTP implementations could read differently, and headers of HTTP/2 that HTTP/1 would read differently, before
+ * anything else looks at them; no honest client sends them. How a request is framed was judged before, by {@link StrictFraming}.
  */
 public final class DoorGuard implements Handler<RoutingContext> {
     /** Encoded slash, backslash, dot, semicolon, percent and NUL change their meaning when decoded. */
@@ -38,6 +38,10 @@ public final class DoorGuard implements Handler<RoutingContext> {
             nameHost(request);
             if (request.headers().getAll(HttpHeaders.HOST).size() != 1) {
                 return "Exactly one Host is needed.";
+            }
+            String fault = Http2Fields.fault(request);
+            if (fault != null) {
+                return fault;
             }
         }
         return isNormal(request.uri()) ? null : "The path is not in its normal form.";
