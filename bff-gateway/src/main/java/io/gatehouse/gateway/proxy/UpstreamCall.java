@@ -189,7 +189,8 @@ final class UpstreamCall {
     private boolean isOurs(Throwable failure) {
         boolean isTooLarge = limited != null && limited.isTooLarge();
         boolean isSlow = failure instanceof TimeoutException && !request.isEnded();
-        // In HTTP/1, which upstreams speak, only we reset a call: when its body turns out to be none, or when nobody waits.
+        // In HTTP/1, which upstreams speak, only we reset a call: when its body turns out to be none, or when nobody
+        // waits.
         boolean isGivenUp = failure instanceof StreamResetException;
         return isTooLarge || isSlow || isGivenUp || ctx.response().closed();
     }

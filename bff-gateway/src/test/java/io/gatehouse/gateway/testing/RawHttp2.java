@@ -76,7 +76,8 @@ public final class RawHttp2 {
     }
 
     private int send(byte[]... frames) {
-        try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+        try (SSLSocket socket =
+                (SSLSocket) trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(Waiting.SECONDS * 1_000);
             SSLParameters offer = socket.getSSLParameters();
             offer.setApplicationProtocols(new String[] {"h2"});
