@@ -15,8 +15,8 @@ export default defineConfig({
   // Two files go side by side. Ada signs in in many of them, so what ends or changes anything is done by somebody new.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     baseURL: process.env.E2E_BASE_URL ?? 'http://localhost:8080',

@@ -8,5 +8,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/internals/testing/setup.ts'],
     restoreMocks: true,
+    testTimeout: 60_000,
   },
 });

@@ -9,7 +9,7 @@ globalThis.EventSource = FakeEventSource as unknown as typeof EventSource;
 
 export const server = setupServer();
 
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: 'error' });

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -219,6 +220,17 @@ class StreamsTest {
         assertEquals(0, feed.broken().get(), "browsers report no error");
         assertEquals("data: hello\n\ndata: two\n\n\n\nevent: session-ended\ndata: REVOKED_BY_ADMIN\n\n", feed.text());
         Waiting.until("and upstream", () -> world.api.feeds.getFirst().closed());
+    }
+
+    @Test
+    void to_who_knows_no_chunks_the_end_of_the_session_is_the_end_of_the_connection() throws Exception {
+        FutureTask<String> heard = new FutureTask<>(() -> world.raw("GET /api/notes/events HTTP/1.0\r\n"
+                + "Host: login.example.test\r\nConnection: keep-alive\r\nCookie: " + browser.cookies() + "\r\n\r\n"));
+        Thread.ofVirtual().start(heard);
+        Waiting.until("it began", () -> world.api.feeds.size() == 1);
+        world.core.end(session(), "REVOKED_BY_ADMIN");
+        String all = heard.get();
+        assertTrue(all.endsWith("\n\nevent: session-ended\ndata: REVOKED_BY_ADMIN\n\n"), all);
     }
 
     @Test

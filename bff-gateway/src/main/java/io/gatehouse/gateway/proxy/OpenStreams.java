@@ -88,7 +88,10 @@ public final class OpenStreams {
         } else if (!response.ended()) {
             // Begun anew, whatever the API was in the middle of; the last thing a page hears is why. The answer ends
             // as it should, so that browsers report no error; the API's stream is cut, for nobody reads it any more.
-            response.end("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> cut(upstream));
+            response.end("\n\nevent: session-ended\ndata: " + reason + "\n\n").onComplete(told -> {
+                cut(upstream);
+                UpstreamAnswer.hangUpIfThatIsTheEnd(ctx);
+            });
         }
     }
 

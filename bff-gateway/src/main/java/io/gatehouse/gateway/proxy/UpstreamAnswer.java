@@ -26,7 +26,6 @@ final class UpstreamAnswer {
     private final HttpServerResponse response;
     private final long length;
     private long passed;
-    private boolean endsWithConnection;
 
     UpstreamAnswer(RoutingContext ctx, HttpClientResponse answer) {
         this.ctx = ctx;
@@ -67,8 +66,6 @@ final class UpstreamAnswer {
 
     private void announceNoLength() {
         if (ctx.request().version() == HttpVersion.HTTP_1_0) {
-            // Only the end of its connection tells of the end of such an answer (RFC 9112, section 6.3).
-            endsWithConnection = true;
             ctx.addHeadersEndHandler(head -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
         } else {
             response.setChunked(true);
@@ -115,11 +112,15 @@ final class UpstreamAnswer {
 
     private void end() {
         if (!response.ended()) {
-            response.end().onComplete(told -> {
-                if (endsWithConnection) {
-                    ctx.request().connection().close();
-                }
-            });
+            response.end().onComplete(told -> hangUpIfThatIsTheEnd(ctx));
+        }
+    }
+
+    /** To clients without chunks only the end of its connection tells of the end of an answer of unknown length (RFC 9112, section 6.3). */
+    static void hangUpIfThatIsTheEnd(RoutingContext ctx) {
+        if (ctx.request().version() == HttpVersion.HTTP_1_0
+                && !ctx.response().headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            ctx.request().connection().close();
         }
     }
 
