@@ -51,8 +51,8 @@ public record ServerConfig(
         if (!hashWait.isPositive()) {
             throw new IllegalArgumentException("hashWait must be longer than nothing");
         }
-        if (!limitsWait.isPositive()) {
-            throw new IllegalArgumentException("limitsWait must be longer than nothing");
+        if (limitsWait.toMillis() < 1) {
+            throw new IllegalArgumentException("limitsWait must be at least a millisecond");
         }
         if (eventLoops < 0 || mostAtOnce < 1 || hashThreads < 0 || hashQueue < 0) {
             throw new IllegalArgumentException(
