@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.gateway.testing.FickleApi;
+import io.gatehouse.gateway.testing.FickleApi.Whim;
 import io.gatehouse.gateway.testing.World;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,7 @@ class AnswerTest {
     @BeforeAll
     static void start() {
         api = new FickleApi();
-        // Each call meets its whim: to answer with given bytes, whatever HTTP has to say of them, and to hang up.
+        // Each call meets its whim.
         api.isTiredAtOnce = true;
         world = World.start(Map.of("routes.1.upstream", api.url(), "gateway.breaker.failures", "1000"));
     }
@@ -63,10 +63,7 @@ class AnswerTest {
 
     /** Asks on a connection of its own, which the gateway has to close. */
     private static Read ask(String method, String version, String connection, String answer) {
-        api.whim = asking -> {
-            asking.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            asking.close();
-        };
+        api.whim = Whim.answer(answer);
         return Read.of(world.raw(method + " /api/open/x " + version + "\r\nHost: login.example.test\r\nConnection: "
                 + connection + "\r\n\r\n"));
     }

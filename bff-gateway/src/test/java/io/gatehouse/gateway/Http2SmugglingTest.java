@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.gateway.testing.FickleApi;
+import io.gatehouse.gateway.testing.FickleApi.Whim;
 import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RawHttp2.Field;
 import io.gatehouse.gateway.testing.TestCertificate;
 import io.gatehouse.gateway.testing.World;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +40,7 @@ class Http2SmugglingTest {
     static void start() {
         api = new FickleApi();
         api.isTiredAtOnce = true;
-        api.whim = asking -> {
-            String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi";
-            asking.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            asking.close();
-        };
+        api.whim = Whim.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
         TestCertificate files = TestCertificate.in(folder, "login.example.test");
         world = World.start(Map.of(
                 "gateway.tls.certificate", files.certificate().toString(),

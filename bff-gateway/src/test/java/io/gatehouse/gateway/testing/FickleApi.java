@@ -19,6 +19,14 @@ public final class FickleApi implements AutoCloseable {
     /** What it does with a connection at its second request, or where it is {@link #isTiredAtOnce} at the first. */
     public interface Whim {
         void meet(Socket connection) throws IOException;
+
+        /** To answer with these bytes, whatever HTTP has to say of them, and to hang up. */
+        static Whim answer(String bytes) {
+            return connection -> {
+                connection.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+                connection.close();
+            };
+        }
     }
 
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waiting on the test's thread: for a future, or until something is so. */
 public final class Waiting {
-    /** Far more than anything needs: a slow machine fails no test. */
+    /** Far more than anything needs, on a slow machine too. */
     public static final int SECONDS = 60;
 
     private Waiting() {}
